@@ -1,0 +1,1 @@
+"""Badges: what they ask for, who has them since when, and their stickers."""

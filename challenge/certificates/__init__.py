@@ -1,0 +1,1 @@
+"""Certificates and participation sheets, and how they are verified."""

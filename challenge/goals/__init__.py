@@ -1,0 +1,1 @@
+"""What a participant wants to learn, and the ideas to choose from."""

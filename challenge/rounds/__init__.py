@@ -1,0 +1,1 @@
+"""Rounds of the challenge: their dates, hashtags, city goal, Stadträume, texts and places."""
