@@ -1,0 +1,5 @@
+"""`python -m challenge` is the `challenge` command."""
+
+from challenge.cli import main
+
+main()

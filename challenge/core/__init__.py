@@ -1,0 +1,1 @@
+"""What every feature stands on: clock, database, events, outbox, write keys, errors, tokens, languages."""
