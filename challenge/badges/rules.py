@@ -32,9 +32,7 @@ def earned(kind: str, params: Mapping[str, int], facts: Facts) -> bool:
     if kind not in KINDS:
         raise ValueError(f"unknown kind of badge: {kind}")
     if frozenset(params) != KINDS[kind]:
-        raise ValueError(
-            f"a badge of kind {kind} needs exactly: {', '.join(sorted(KINDS[kind])) or 'nothing'}"
-        )
+        raise ValueError(f"a badge of kind {kind} takes exactly the numbers {sorted(KINDS[kind])}")
     if any(number < 1 for number in params.values()):
         raise ValueError(f"the numbers of a badge of kind {kind} begin at 1")
     return _TESTS[kind](params, facts)

@@ -18,7 +18,7 @@ def may_change(start: date, today: date) -> bool:
 def may_begin_another(windows_last: date, lit: int, today: date, *, last_lit: bool = False) -> bool:
     """After finishing: all windows are lit, or the last one's date is past, or it is today and lit already.
 
-    `windows_last` is the date of window 30, `lit` the number of lit windows, `last_lit` whether window 30 is one.
+    `windows_last` is the date of window 30, `lit` the number of lit windows, `last_lit` whether that one is lit.
     """
     return lit >= WINDOWS or today > windows_last or (today == windows_last and last_lit)
 

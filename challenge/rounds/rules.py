@@ -15,7 +15,7 @@ LAST_ENTRY_DAY = 64
 DEFAULT_HASHTAGS = ("#DresdenLernt", "#30TageDresdenLernt", "#IamALifelongLearner")
 MILESTONES = (1_000, 5_000, 10_000, 25_000, 50_000, 100_000)
 DEFAULT_GOAL = 25_000
-"""Learning days: 1,250 people who all reach the certificate's line of 20. An organiser sets another per round."""
+"""Learning days: 1,250 people who all reach the certificate's line of 20. Every round may set another."""
 
 
 class Phase(StrEnum):

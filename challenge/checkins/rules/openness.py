@@ -23,8 +23,8 @@ class Refusal(StrEnum):
 def refusal(day: date, *, done_on: date, today: date, start: date, last_entry_on: date) -> Refusal | None:
     """Why `day` can't be written, None when it is open; `done_on` is the local date of `clamped()`.
 
-    A date is open when it was at the time of doing (an entry that waited offline), or when it is now (a phone whose
-    clock is a day late must not keep anybody from logging the date that the page shows).
+    A date is open when it was at the time of doing (an entry that waited offline), or when it is now (a phone
+    whose clock is a day late must not keep anybody from logging the date that the page shows).
     """
     if today > last_entry_on:
         return Refusal.closed

@@ -37,14 +37,14 @@ def pause_refusal(
     existing: Collection[PauseSpan],
     learned: AbstractSet[date],
 ) -> PauseRefusal | None:
-    """Why a pause of `days` dates from `first` can't be taken, None when it can; it may begin later than today.
+    """Why a pause of `days` dates from `first` can't be taken, None when it can; it may begin after today.
 
-    A pause over a learned date is refused, not cut: the date's window would go out, and a pause other than the one
-    that was asked for would surprise. After the last window there is nothing to pause.
+    A pause over a learned date is refused, not cut: the date's window would go out, and a pause other than the
+    one that was asked for would surprise. After the last window there is nothing to pause.
     """
     if days < 1:
         return PauseRefusal.too_short
-    if days + sum(len(pause) for pause in existing) > PAUSE_MAX:
+    if days + sum(pause.days for pause in existing) > PAUSE_MAX:
         return PauseRefusal.used_up
     if first < start:
         return PauseRefusal.before_start
@@ -56,7 +56,7 @@ def pause_refusal(
 
 
 def ended(span: PauseSpan, on: date) -> PauseSpan | None:
-    """The pause when `on` is to be a window again: its last date is the day before; None when nothing remains."""
+    """The pause when `on` is to be a window again: it lasts until the day before, None when nothing remains."""
     last = min(span.last, on - ONE_DAY)
     return PauseSpan(span.first, last) if span.first <= last else None
 
@@ -64,13 +64,13 @@ def ended(span: PauseSpan, on: date) -> PauseSpan | None:
 def after_logging(span: PauseSpan, day: date, today: date) -> tuple[PauseSpan, ...]:
     """What remains of a pause when `day` is logged: a paused date that is logged ends it.
 
-    Paused dates between a `day` logged late and today stay paused: they are over, and if they turned dark, adding a
-    learning day could break a run. From today on nothing of this pause is left.
+    Paused dates between a `day` logged late and today stay paused: they are over, and if they turned dark,
+    adding a learning day could break a run. From today on nothing of this pause is left.
     """
     if day not in span:
         return (span,)
     rest = ended(PauseSpan(day + ONE_DAY, span.last), today)
-    return tuple(part for part in (ended(span, day), rest) if part)
+    return tuple(part for part in (ended(span, day), rest) if part is not None)
 
 
 def _collision(

@@ -13,8 +13,8 @@ from challenge.checkins.rules.windows import BREAK
 class Series:
     """The numbers of a house. Adding a learned date never lowers one of them.
 
-    `current` counts learning days of the run that still holds, None when there is none to show; `best` those of the
-    best run; `best_span` the windows, jokers included, from the first to the last lit one of the widest run.
+    `current` counts learning days of the run that still holds, None when there is none to show; `best` those of
+    the best run; `best_span` the windows, jokers included, from first to last lit one of the widest run.
     """
 
     learning_days: int
@@ -26,7 +26,7 @@ class Series:
 def series(window_dates: Sequence[date], learned: AbstractSet[date], today: date) -> Series:
     """The numbers as of today, for the windows of `windows()`.
 
-    Today is not dark yet, however late it is; learned dates outside the windows, or after today, do not count.
+    Today is not dark yet, however late it is; learned dates outside the windows or after today do not count.
     """
     lit = _lit(window_dates, learned, today)
     runs = _runs(lit)

@@ -25,7 +25,8 @@ class PauseSpan:
     def __contains__(self, day: date) -> bool:
         return self.first <= day <= self.last
 
-    def __len__(self) -> int:
+    @property
+    def days(self) -> int:
         """Number of paused dates."""
         return (self.last - self.first).days + 1
 
@@ -65,10 +66,10 @@ def house(
 ) -> tuple[Window, ...]:
     """The 30 windows as they look today; learned dates outside them, or after today, light nothing.
 
-    A joker is a dark window of a stretch of one or two that follows a lit one. It need not be followed by a lit
-    one yet: product.md counts a run "up to yesterday", so the star appears on the morning after a missed date,
-    and not only when the person has come back. With the third dark window the run is over and the stretch goes dark,
-    for jokers do not end a run. Windows before the first lit one are plainly dark, for jokers do not begin one either.
+    A joker is a dark window of a stretch of one or two that follows a lit one. No lit one need follow yet:
+    product.md counts a run "up to yesterday", so the star appears on the morning after a missed date, and not
+    only when the person has come back. With the third dark window the run is over and its stretch goes dark, for
+    jokers do not end a run. Windows before the first lit one are plainly dark, for jokers do not begin one.
     """
     dates = windows(start, pauses)
     states = _with_jokers(_state(day, learned, today) for day in dates)
