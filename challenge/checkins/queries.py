@@ -1,0 +1,72 @@
+"""Reading learning days."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from sqlmodel import Session, col, select
+
+from challenge.checkins.models import CheckIn, Credit, Pause
+from challenge.checkins.rules.series import Series, series
+from challenge.checkins.rules.windows import PauseSpan, Window, house, windows
+
+
+@dataclass(frozen=True)
+class Progress:
+    """A house as it stands: its windows, numbers, pauses and learned dates."""
+
+    start: date
+    today: date
+    learned: frozenset[date]
+    pauses: tuple[PauseSpan, ...]
+
+    @property
+    def dates(self) -> tuple[date, ...]:
+        """The 30 windows' dates."""
+        return windows(self.start, self.pauses)
+
+    @property
+    def house(self) -> tuple[Window, ...]:
+        return house(self.start, self.learned, self.pauses, self.today)
+
+    @property
+    def series(self) -> Series:
+        return series(self.dates, self.learned, self.today)
+
+
+def learned_dates(session: Session, participant_id: str, start: date) -> frozenset[date]:
+    """All learning days from a date on, by log or by post."""
+    logged = select(CheckIn.date).where(
+        CheckIn.participant_id == participant_id, CheckIn.date >= start, col(CheckIn.learned)
+    )
+    credited = select(Credit.date).where(Credit.participant_id == participant_id, Credit.date >= start)
+    return frozenset(session.exec(logged.union(credited)).scalars())  # type: ignore[call-overload]
+
+
+def pauses(session: Session, participant_id: str) -> list[Pause]:
+    """In order of their first date."""
+    query = select(Pause).where(Pause.participant_id == participant_id)
+    return list(session.exec(query.order_by(col(Pause.first))).all())
+
+
+def progress(session: Session, participant_id: str, start: date, today: date) -> Progress:
+    """Everything a house needs, in three queries."""
+    spans = tuple(PauseSpan(each.first, each.last) for each in pauses(session, participant_id))
+    return Progress(start, today, learned_dates(session, participant_id, start), spans)
+
+
+def entry(session: Session, participant_id: str, day: date) -> CheckIn | None:
+    """The person's own entry of a date, an undone one included."""
+    return session.get(CheckIn, (participant_id, day))
+
+
+def entries_since(session: Session, participant_id: str, day: date) -> dict[date, CheckIn]:
+    """Own learned entries from a date on."""
+    query = select(CheckIn).where(
+        CheckIn.participant_id == participant_id, CheckIn.date >= day, col(CheckIn.learned)
+    )
+    return {each.date: each for each in session.exec(query).all()}
+
+
+def photo_in_use(session: Session, name: str) -> bool:
+    """Whether any entry shows this stored picture (content hashes may be shared)."""
+    return session.exec(select(CheckIn.date).where(CheckIn.photo == name).limit(1)).first() is not None

@@ -1,0 +1,54 @@
+"""Reading goals."""
+
+from dataclasses import dataclass
+
+from sqlmodel import Session, col, select
+
+from challenge.core.i18n import gettext as _
+from challenge.goals import catalogue
+from challenge.goals.models import Goal
+from challenge.goals.rules import week_of
+
+
+@dataclass(frozen=True)
+class Step:
+    """What an idea suggests for a window: the small daily step, and the week's."""
+
+    daily: str
+    week: int
+    weekly: str
+
+
+def current_goal(session: Session, participant_id: str) -> Goal | None:
+    """The goal that was begun last; everybody who joined has one."""
+    query = select(Goal).where(Goal.participant_id == participant_id)
+    return session.exec(query.order_by(col(Goal.starts_on).desc(), col(Goal.created_at).desc())).first()
+
+
+def goals_of(session: Session, participant_id: str) -> list[Goal]:
+    """All goals of a person, the first one first."""
+    query = select(Goal).where(Goal.participant_id == participant_id)
+    return list(session.exec(query.order_by(col(Goal.starts_on))).all())
+
+
+def title(goal: Goal, language: str) -> str:
+    """The goal as its own person reads it."""
+    idea = catalogue.idea(goal.idea) if goal.idea else None
+    return idea.text(language).title if idea else goal.title
+
+
+def public_title(goal: Goal, language: str) -> str:
+    """The goal as others may read it: own words only after approval, before that a neutral line."""
+    if goal.idea or goal.title_approved_at:
+        return title(goal, language)
+    return _("30 Tage lernen")
+
+
+def step(goal: Goal, window_number: int, language: str) -> Step | None:
+    """The idea's step for a window; None for a goal in own words."""
+    idea = catalogue.idea(goal.idea) if goal.idea else None
+    if idea is None:
+        return None
+    week = week_of(window_number)
+    text = idea.text(language)
+    return Step(text.daily, week, text.weeks[week - 1])

@@ -1,0 +1,79 @@
+"""Registering people and their devices."""
+
+from datetime import datetime
+from random import SystemRandom
+
+from sqlmodel import Session, col, delete
+
+from challenge.core.clock import local_date
+from challenge.core.events import record
+from challenge.core.tokens import digest, new_id, new_secret
+from challenge.participants.catalogue import is_generated, nickname
+from challenge.participants.events import WordsChosen
+from challenge.participants.models import Device, Participant
+
+
+def register(
+    session: Session,
+    *,
+    chosen_name: str,
+    language: str,
+    stadtraum_id: int | None,
+    teach: str,
+    under16: bool,
+    now: datetime,
+) -> Participant:
+    """A new person. A name of their own waits for approval; without one a friendly generated name is theirs."""
+    generated = chosen_name if is_generated(chosen_name) else nickname(language, SystemRandom())
+    own = chosen_name or generated
+    person = Participant(
+        id=new_id(),
+        nickname=own,
+        generated_name=generated,
+        nickname_approved_at=now if own == generated else None,
+        language=language,
+        stadtraum_id=stadtraum_id,
+        teach=teach,
+        under16=under16,
+        joined_at=now,
+    )
+    session.add(person)
+    session.flush()
+    if person.nickname_approved_at is None:
+        record(session, WordsChosen(person.id, "nickname", person.id, now))
+    return person
+
+
+def open_device(
+    session: Session, participant_id: str, label: str, now: datetime, *, by_card: bool = False
+) -> str:
+    """Sign a device in; returns the token for its cookie, which is stored nowhere else."""
+    token = new_secret()
+    session.add(
+        Device(
+            id=new_id(),
+            participant_id=participant_id,
+            token_hash=digest(token),
+            label=label[:60],
+            created_at=now,
+            seen_on=local_date(now),
+            by_card=by_card,
+            announced=not by_card,
+        )
+    )
+    session.flush()
+    return token
+
+
+def sign_out(session: Session, participant_id: str, device_id: str) -> None:
+    """End one device of a person; a foreign device is not touched."""
+    session.exec(
+        delete(Device).where(col(Device.participant_id) == participant_id, col(Device.id) == device_id)
+    )
+
+
+def sign_out_others(session: Session, participant_id: str, device_id: str) -> None:
+    """End all devices but this one."""
+    session.exec(
+        delete(Device).where(col(Device.participant_id) == participant_id, col(Device.id) != device_id)
+    )

@@ -1,0 +1,59 @@
+"""Reading people and their devices."""
+
+from dataclasses import dataclass
+
+from sqlmodel import Session, col, select
+
+from challenge.core.errors import NotFound
+from challenge.core.tokens import digest
+from challenge.participants.models import Device, Participant
+
+
+@dataclass(frozen=True)
+class Viewer:
+    """The signed-in person of a request."""
+
+    participant_id: str
+    device_id: str
+    nickname: str
+    language: str
+    stadtraum_id: int | None
+    under16: bool
+
+
+def viewer_by_token(session: Session, token: str) -> Viewer | None:
+    """Who holds this session token; None when it was signed out, deleted or never existed."""
+    query = (
+        select(Participant, Device.id)
+        .join(Device, col(Device.participant_id) == col(Participant.id))
+        .where(Device.token_hash == digest(token))
+    )
+    found = session.exec(query).first()
+    if found is None:
+        return None
+    person, device_id = found
+    return Viewer(
+        person.id, device_id, person.nickname, person.language, person.stadtraum_id, person.under16
+    )
+
+
+def participant(session: Session, participant_id: str) -> Participant:
+    """Raises NotFound."""
+    found = session.get(Participant, participant_id)
+    if found is None:
+        raise NotFound
+    return found
+
+
+def locked(session: Session, participant_id: str) -> Participant:
+    """The person, locked until the commit: writes of one person happen one after the other on PostgreSQL."""
+    found = session.get(Participant, participant_id, with_for_update=True)
+    if found is None:
+        raise NotFound
+    return found
+
+
+def devices(session: Session, participant_id: str) -> list[Device]:
+    """All signed-in devices, the newest first."""
+    query = select(Device).where(Device.participant_id == participant_id)
+    return list(session.exec(query.order_by(col(Device.created_at).desc())).all())
