@@ -73,9 +73,7 @@ def after_logging(span: PauseSpan, day: date, today: date) -> tuple[PauseSpan, .
     return tuple(part for part in (ended(span, day), rest) if part is not None)
 
 
-def _collision(
-    wanted: PauseSpan, existing: Collection[PauseSpan], learned: AbstractSet[date]
-) -> PauseRefusal | None:
+def _collision(wanted: PauseSpan, existing: Collection[PauseSpan], learned: AbstractSet[date]) -> PauseRefusal | None:
     if any(pause.first <= wanted.last and wanted.first <= pause.last for pause in existing):
         return PauseRefusal.overlap
     return PauseRefusal.learned if any(day in wanted for day in learned) else None

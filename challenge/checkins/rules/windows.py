@@ -61,9 +61,7 @@ def windows(start: date, pauses: Collection[PauseSpan]) -> tuple[date, ...]:
     return tuple(found)
 
 
-def house(
-    start: date, learned: AbstractSet[date], pauses: Collection[PauseSpan], today: date
-) -> tuple[Window, ...]:
+def house(start: date, learned: AbstractSet[date], pauses: Collection[PauseSpan], today: date) -> tuple[Window, ...]:
     """The 30 windows as they look today; learned dates outside them, or after today, light nothing.
 
     A joker is a dark window of a stretch of one or two that follows a lit one. No lit one need follow yet:
