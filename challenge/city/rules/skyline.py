@@ -2,7 +2,6 @@
 
 from functools import lru_cache
 from hashlib import blake2b
-from itertools import count
 
 
 def unit(total: int, windows: int) -> int:
@@ -11,8 +10,12 @@ def unit(total: int, windows: int) -> int:
     Ask it with the goal, as `lit_windows` does: then the legend says what is drawn, and no window
     goes dark because the scale changed.
     """
-    steps = (digit * 10**power for power in count() for digit in (1, 2, 5))
-    return next(step for step in steps if step * windows >= total)
+    scale = 1
+    while True:
+        for step in (scale, 2 * scale, 5 * scale):
+            if step * windows >= total:
+                return step
+        scale *= 10
 
 
 def lit_windows(total: int, goal: int, windows: int) -> int:
