@@ -1,0 +1,56 @@
+"""Files we keep, named by what is in them: `<sha256>.<suffix>`, in 256 subfolders."""
+
+import hashlib
+import os
+import re
+import secrets
+from pathlib import Path
+
+NAME = re.compile(r"[0-9a-f]{64}\.[a-z0-9]{2,5}")
+
+
+def store(folder: Path, data: bytes, suffix: str) -> str:
+    """Write the file durably and return its name; `suffix` is like ".webp".
+
+    The same bytes have the same name: whoever deletes one must know that nobody else shows it.
+    """
+    name = hashlib.sha256(data).hexdigest() + suffix
+    path = _path(folder, name)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    draft = path.with_name(f"{secrets.token_hex(8)}.part")
+    try:
+        with draft.open("xb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        draft.replace(path)
+    finally:
+        draft.unlink(missing_ok=True)
+    _sync(path.parent)
+    _sync(folder)
+    return name
+
+
+def read(folder: Path, name: str) -> bytes:
+    """The bytes of a stored file. Raises FileNotFoundError, also for what is not a name."""
+    return _path(folder, name).read_bytes()
+
+
+def delete(folder: Path, name: str) -> None:
+    """Remove a stored file; one that is gone already is fine. Raises FileNotFoundError for what is not a name."""
+    _path(folder, name).unlink(missing_ok=True)
+
+
+def _path(folder: Path, name: str) -> Path:
+    if not NAME.fullmatch(name):
+        raise FileNotFoundError(name)
+    return folder / name[:2] / name
+
+
+def _sync(folder: Path) -> None:
+    """Make a new name in the folder survive a power cut."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
