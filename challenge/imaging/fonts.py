@@ -36,15 +36,15 @@ def without_unsupported(text: str) -> str:
     return " ".join(closed.replace("\0", " ").split())
 
 
-def script(text: str) -> Script:
-    """The script of a text that is not mixed: Arabic as soon as one of its letters is."""
-    return "arabic" if any(is_arabic(character) for character in text) else "latin"
-
-
 def is_arabic(character: str) -> bool:
     """Whether the character is written with the Arabic typeface only."""
     code = ord(character)
     return code not in _glyphs("latin") and code in _glyphs("arabic")
+
+
+def is_shared(character: str) -> bool:
+    """Whether both typefaces have the character, as they have spaces, digits and full stops."""
+    return ord(character) in _glyphs("latin") and ord(character) in _glyphs("arabic")
 
 
 def _has_glyph(character: str) -> bool:

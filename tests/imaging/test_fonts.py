@@ -2,7 +2,7 @@
 
 import pytest
 
-from challenge.imaging.fonts import covers, path, script, without_unsupported
+from challenge.imaging.fonts import covers, is_arabic, is_shared, path, without_unsupported
 
 
 @pytest.mark.parametrize(
@@ -34,10 +34,13 @@ def test_emoji_are_dropped_and_leave_no_gap(text: str, left: str) -> None:
     assert covers(left)
 
 
-def test_the_script_of_a_text_is_told_by_its_letters() -> None:
-    assert script("Tschechisch") == "latin"
-    assert script("Вчуся") == "latin"
-    assert script("أتعلم") == "arabic"
+def test_the_typeface_of_a_letter_is_known() -> None:
+    assert is_arabic("ت")
+    assert not is_arabic("T")
+    assert not is_arabic("ч")
+    assert is_shared(" ")
+    assert is_shared("7")
+    assert not is_shared("ä")
 
 
 @pytest.mark.parametrize("weight", ["regular", "bold"])
