@@ -1,0 +1,1 @@
+"""Moderation: reports, decisions with their reasons, and appeals."""

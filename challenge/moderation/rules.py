@@ -1,0 +1,89 @@
+"""Who may decide what and when, what needs a reason, and what comes first (product.md §3, moderation)."""
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+from enum import IntEnum, StrEnum
+
+from challenge.posts.rules.texts import Hint
+
+LEASE = timedelta(minutes=10)
+"""How long an opened item is kept for one moderator."""
+
+APPEAL_TIME = timedelta(days=184)
+"""Six months (Digital Services Act, article 20), as long as six months can be."""
+
+
+class DecisionKind(StrEnum):
+    """What a moderator can decide; `escalate` hands the item to somebody else and changes nothing public."""
+
+    approve = "approve"
+    approve_without_picture = "approve_without_picture"
+    ask_change = "ask_change"
+    reject = "reject"
+    hide = "hide"
+    suspend = "suspend"
+    escalate = "escalate"
+
+
+class Reason(StrEnum):
+    """Why something can't be shown."""
+
+    insult = "insult"
+    threat = "threat"
+    sexual = "sexual"
+    youth = "youth"
+    privacy = "privacy"
+    ads = "ads"
+    copyright = "copyright"
+    offtopic = "offtopic"
+    illegal = "illegal"
+
+
+class Risk(IntEnum):
+    """How soon an item is looked at; the number is stored with it and sorted by, highest first."""
+
+    plain = 0
+    picture = 1
+    delicate = 2
+    reported = 3
+
+
+def lease_is_free(lease_until: datetime | None, now: datetime, holder: object, me: object) -> bool:
+    """Whether I may take the item: nobody holds it, the lease has run out, or it is mine."""
+    return lease_until is None or lease_until <= now or holder == me
+
+
+def needs_reason(kind: DecisionKind) -> bool:
+    """Whether the decision takes something from the author, who is then told why (article 17)."""
+    return kind not in {DecisionKind.approve, DecisionKind.escalate}
+
+
+def may_decide_appeal(first_moderator: object, me: object) -> bool:
+    """An appeal goes to another moderator."""
+    return first_moderator != me
+
+
+def appeal_open(decided_at: datetime, now: datetime) -> bool:
+    """Whether the author can still appeal."""
+    return now <= decided_at + APPEAL_TIME
+
+
+def risk(hints: Iterable[Hint], *, reported: bool) -> Risk:
+    """The risk of an item: a report outweighs every hint, and a first post alone is none."""
+    if reported:
+        return Risk.reported
+    return max((_RISKS[hint] for hint in hints), default=Risk.plain)
+
+
+def priority(risk: Risk, waiting_since: datetime) -> tuple[int, datetime]:
+    """The sort key of the queue: risky first, then what has waited longest."""
+    return -risk, waiting_since
+
+
+_RISKS = {
+    Hint.contact: Risk.delicate,
+    Hint.unknown_link: Risk.delicate,
+    Hint.people_on_picture: Risk.delicate,
+    Hint.picture: Risk.picture,
+    Hint.first_post: Risk.plain,
+}
