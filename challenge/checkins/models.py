@@ -1,6 +1,7 @@
 """Tables of learning days. A learning day is a learned check-in or a post's credit for the date."""
 
-from datetime import date, datetime
+import datetime as dt
+from datetime import datetime
 
 from sqlmodel import Field, SQLModel
 
@@ -12,7 +13,7 @@ class CheckIn(SQLModel, table=True):
 
     __tablename__ = "check_in"
     participant_id: str = Field(primary_key=True, foreign_key="participant.id")
-    date: date = Field(primary_key=True)
+    date: dt.date = Field(primary_key=True)
     learned: bool
     done_at: datetime
     entered_at: datetime
@@ -28,7 +29,7 @@ class Credit(SQLModel, table=True):
     __tablename__ = "credit"
     post_id: str = Field(primary_key=True)
     participant_id: str = Field(foreign_key="participant.id", index=True)
-    date: date
+    date: dt.date
 
 
 class Pause(SQLModel, table=True):
@@ -37,6 +38,6 @@ class Pause(SQLModel, table=True):
     __tablename__ = "pause"
     id: str = Field(primary_key=True)
     participant_id: str = Field(foreign_key="participant.id", index=True)
-    first: date
-    last: date
+    first: dt.date
+    last: dt.date
     made_at: datetime

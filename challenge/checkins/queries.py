@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from sqlalchemy import union_all
 from sqlmodel import Session, col, select
 
 from challenge.checkins.models import CheckIn, Credit, Pause
@@ -35,11 +36,11 @@ class Progress:
 
 def learned_dates(session: Session, participant_id: str, start: date) -> frozenset[date]:
     """All learning days from a date on, by log or by post."""
-    logged = select(CheckIn.date).where(
+    logged = select(col(CheckIn.date)).where(
         CheckIn.participant_id == participant_id, CheckIn.date >= start, col(CheckIn.learned)
     )
-    credited = select(Credit.date).where(Credit.participant_id == participant_id, Credit.date >= start)
-    return frozenset(session.exec(logged.union(credited)).scalars())  # type: ignore[call-overload]
+    credited = select(col(Credit.date)).where(Credit.participant_id == participant_id, Credit.date >= start)
+    return frozenset(session.scalars(union_all(logged, credited)))
 
 
 def pauses(session: Session, participant_id: str) -> list[Pause]:
@@ -69,4 +70,4 @@ def entries_since(session: Session, participant_id: str, day: date) -> dict[date
 
 def photo_in_use(session: Session, name: str) -> bool:
     """Whether any entry shows this stored picture (content hashes may be shared)."""
-    return session.exec(select(CheckIn.date).where(CheckIn.photo == name).limit(1)).first() is not None
+    return session.exec(select(CheckIn.participant_id).where(CheckIn.photo == name).limit(1)).first() is not None

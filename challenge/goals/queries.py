@@ -1,6 +1,7 @@
 """Reading goals."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from sqlmodel import Session, col, select
 
@@ -52,3 +53,10 @@ def step(goal: Goal, window_number: int, language: str) -> Step | None:
     week = week_of(window_number)
     text = idea.text(language)
     return Step(text.daily, week, text.weeks[week - 1])
+
+
+def goal_on(session: Session, participant_id: str, day: date) -> Goal | None:
+    """The goal that a date belongs to: the last one begun by then, else the first one at all."""
+    goals = goals_of(session, participant_id)
+    begun = [goal for goal in goals if goal.starts_on <= day]
+    return begun[-1] if begun else next(iter(goals), None)

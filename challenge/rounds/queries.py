@@ -44,3 +44,11 @@ def page_text(session: Session, page: str, language: str) -> str:
     """CommonMark of a legal page: the operator's text, else the default; KeyError for an unknown page."""
     own = session.get(OperatorText, (page, language))
     return own.body if own else default_text(page, language)
+
+
+def round_of(session: Session, round_id: str) -> Round:
+    """A round by its id; raises NotFound."""
+    found = session.get(Round, round_id)
+    if found is None:
+        raise NotFound
+    return found

@@ -71,7 +71,7 @@ def _served(path: Path) -> bool:
 
 def _bundle(folder: Path) -> bytes:
     names = (folder / "css" / "bundle.txt").read_text().split()
-    return b"\n".join((folder / "css" / name).read_bytes() for name in names)
+    return b"\n".join((folder / name).read_bytes() for name in names)
 
 
 def _asset(name: str, data: bytes) -> Asset:

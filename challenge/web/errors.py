@@ -46,6 +46,8 @@ def cross_site(request: Request, _error: Exception) -> Response:
 
 def expired(request: Request, _error: Exception) -> Response:
     """401; the page keeps every text field that was sent and can send it again after signing in."""
+    if request.method == "GET":
+        return _answer(request, "signed_out", ErrorPage(401, _("Dieses Gerät kennt dich gerade nicht.")))
     sent: Sent | None = request.state.get("sent")
     fields = tuple(sent.fields.items()) if sent else ()
     detail = _("Du bist hier nicht mehr angemeldet. Was du geschrieben hast, ist noch da.")

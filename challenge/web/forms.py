@@ -1,5 +1,6 @@
 """Forms: reading what was sent, saying what is wrong beside the field, keeping everything typed."""
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from uuid import UUID, uuid4
@@ -40,6 +41,12 @@ class Sent:
 
     def text(self, name: str) -> str:
         return self.fields.get(name, "").strip()
+
+    @property
+    def body(self) -> Mapping[str, str]:
+        """All of the form for the digest of a write key, files by their hash."""
+        hashes = {name: hashlib.sha256(data).hexdigest() for name, data in self.files.items()}
+        return {**self.fields, **hashes}
 
     def flag(self, name: str) -> bool:
         """A checked box: present and not one of the ways to say no."""

@@ -1,9 +1,11 @@
 """First and last of every request: same-origin check for writes, language, and the table of headers."""
 
 from collections.abc import Mapping
-from typing import cast
+from typing import Any, cast
 
+from litestar.connection import ASGIConnection
 from litestar.datastructures import MutableScopeHeaders
+from litestar.handlers import BaseRouteHandler
 from litestar.types import ASGIApp, HTTPScope, Message, Receive, Scope, Send
 
 from challenge.config import Settings
@@ -76,6 +78,12 @@ def is_same_origin(headers: Mapping[str, str], settings: Settings, scheme: str) 
     return headers.get("origin") in own
 
 
+def only_same_origin(connection: ASGIConnection[Any, Any, Any, Any], _handler: BaseRouteHandler) -> None:
+    """Guard of the whole app: raises CrossSite for a write that did not come from our own pages."""
+    if connection.scope["state"].get("cross_site"):
+        raise CrossSite
+
+
 def security(app: ASGIApp) -> ASGIApp:
     """ASGI middleware around everything, errors included."""
 
@@ -91,7 +99,7 @@ def security(app: ASGIApp) -> ASGIApp:
                 _add_headers(message, extra, wish)
             await send(message)
 
-        scope["state"]["cross_site"] = (
+        scope.setdefault("state", {})["cross_site"] = (
             scope["method"] not in SAFE
             and scope["path"] not in NO_CSRF_CHECK
             and not is_same_origin(headers, settings, scope["scheme"])

@@ -1,0 +1,93 @@
+"""`create_app(settings)`: the only place where everything meets; controllers are listed by name."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from litestar import Litestar
+from litestar.config.allowed_hosts import AllowedHostsConfig
+from litestar.config.compression import CompressionConfig
+from litestar.datastructures import State
+from litestar.di import Provide
+
+from challenge import jobs, wiring
+from challenge.config import Settings, data_folder
+from challenge.core.clock import Clock
+from challenge.core.db import Database
+from challenge.core.limits import Limiter
+from challenge.core.worker import Worker
+from challenge.goals.web import JoinController
+from challenge.home.web import PauseController, TodayController
+from challenge.participants import guards as participants
+from challenge.web.assets import Assets, static_file
+from challenge.web.dependencies import provide_clock, provide_db, provide_limiter, provide_sent, provide_settings
+from challenge.web.errors import HANDLERS
+from challenge.web.security import only_same_origin, security
+from challenge.web.templates import template_config
+
+SMALL_BODY = 64 * 1024
+CONTROLLERS = (TodayController, PauseController, JoinController)
+
+
+def create_app(settings: Settings, *, clock: Clock | None = None, worker: bool = False) -> Litestar:
+    """The web app on a migrated database; with `worker` it also does the background work in a thread."""
+    db = Database(settings.database_url, wiring.LISTENERS)
+    clock = clock or Clock.starting_at(settings.now)
+    assets = Assets(data_folder("static"))
+
+    @asynccontextmanager
+    async def running(_app: Litestar) -> AsyncIterator[None]:
+        background = Worker(db, clock, jobs.TIMETABLE, wiring.HANDLERS)
+        if worker:
+            background.start()
+        yield
+        background.stop()
+        db.close()
+
+    state = {
+        "settings": settings,
+        "db": db,
+        "clock": clock,
+        "assets": assets,
+        "limiter": Limiter(db, settings.secret),
+    }
+    app = Litestar(
+        route_handlers=[static_file, *CONTROLLERS],
+        dependencies={
+            "db": Provide(provide_db, sync_to_thread=False),
+            "clock": Provide(provide_clock, sync_to_thread=False),
+            "settings": Provide(provide_settings, sync_to_thread=False),
+            "limiter": Provide(provide_limiter, sync_to_thread=False),
+            "sent": Provide(provide_sent),
+            "visitor": Provide(participants.find_viewer, sync_to_thread=True),
+            "viewer": Provide(participants.require_viewer, sync_to_thread=True),
+            "publisher": Provide(participants.require_grown_up, sync_to_thread=True),
+        },
+        guards=[only_same_origin],
+        exception_handlers=HANDLERS,
+        template_config=template_config(assets),
+        compression_config=_compression(),
+        allowed_hosts=_hosts(settings),
+        request_max_body_size=SMALL_BODY,
+        openapi_config=None,
+        logging_config=None,
+        lifespan=[running],
+        state=State(state),
+    )
+    app.asgi_handler = security(app.asgi_handler)
+    return app
+
+
+def _compression() -> CompressionConfig:
+    """Static files are compressed once by themselves; pictures and streams are not compressed at all."""
+    return CompressionConfig(
+        backend="brotli",
+        brotli_gzip_fallback=True,
+        exclude=["^/static/", "^/stadt/live", r"\.png$", r"\.zip$", r"\.pdf$", "/bild$"],
+    )
+
+
+def _hosts(settings: Settings) -> AllowedHostsConfig | None:
+    if not settings.production:
+        return None
+    host = settings.origin.split("://")[1].split(":")[0]
+    return AllowedHostsConfig(allowed_hosts=[host, "127.0.0.1", "localhost"])

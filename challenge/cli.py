@@ -1,0 +1,93 @@
+"""The `challenge` command: thin, every line calls an action of some feature."""
+
+import sys
+from datetime import datetime
+
+import click
+import uvicorn
+
+from challenge import jobs, migrations, wiring
+from challenge.config import Settings, SettingsError, read_settings
+from challenge.core.clock import Clock
+from challenge.core.db import Database
+from challenge.core.worker import Worker
+from challenge.rounds import actions as rounds
+
+GRACE = 5
+
+
+@click.group()
+@click.pass_context
+def main(context: click.Context) -> None:
+    """Dresden lernt: 30 days, 30 windows."""
+    try:
+        context.obj = read_settings()
+    except SettingsError as error:
+        sys.exit(str(error))
+
+
+@main.command()
+@click.option("--host", default="127.0.0.1", show_default=True)
+@click.option("--port", default=8000, show_default=True)
+@click.pass_obj
+def serve(settings: Settings, host: str, port: int) -> None:
+    """Migrate, seed and serve; on SQLite with the background work in the same process."""
+    from challenge.app import create_app  # noqa: PLC0415  (only the server needs the web)
+
+    db, clock = _prepared(settings)
+    db.close()
+    click.echo(f"Dresden lernt: http://{host}:{port}/")
+    app = create_app(settings, clock=clock, worker=db.is_sqlite)
+    uvicorn.run(app, host=host, port=port, log_level="warning", timeout_graceful_shutdown=GRACE, server_header=False)
+
+
+@main.command()
+@click.pass_obj
+def worker(settings: Settings) -> None:
+    """Do the background work beside `challenge serve` processes on PostgreSQL."""
+    db = Database(settings.database_url, wiring.LISTENERS)
+    if db.is_sqlite:
+        sys.exit("On SQLite `challenge serve` does the background work itself; a worker needs PostgreSQL.")
+    Worker(db, Clock.starting_at(settings.now), jobs.TIMETABLE, wiring.HANDLERS).run()
+
+
+@main.command()
+@click.pass_obj
+def migrate(settings: Settings) -> None:
+    """Bring the schema up to date."""
+    migrations.upgrade(Database(settings.database_url).writer)
+
+
+@main.command()
+@click.pass_obj
+def seed(settings: Settings) -> None:
+    """Stadträume, ideas, places, and a round starting today where there is none."""
+    _prepared(settings)[0].close()
+
+
+@main.group("round")
+def round_group() -> None:
+    """The round of the challenge."""
+
+
+@round_group.command("set")
+@click.option("--start", type=click.DateTime(["%Y-%m-%d"]), required=True)
+@click.option("--hashtags", multiple=True, help="Repeat for each hashtag.")
+@click.option("--goal", type=click.IntRange(1), help="The city's goal in learning days.")
+@click.pass_obj
+def round_set(settings: Settings, start: datetime, hashtags: tuple[str, ...], goal: int | None) -> None:
+    """Create or change the round that starts on a date."""
+    db = Database(settings.database_url, wiring.LISTENERS)
+    wishes = {"hashtags": hashtags} if hashtags else {}
+    with db.write() as session:
+        found = rounds.set_round(session, start.date(), **wishes, **({"goal": goal} if goal else {}))  # type: ignore[arg-type]
+        click.echo(f"{found.title}: {found.starts_on}, {', '.join(found.hashtags)}, {found.goal}")
+
+
+def _prepared(settings: Settings) -> tuple[Database, Clock]:
+    """A migrated and seeded database, and the clock."""
+    db, clock = Database(settings.database_url, wiring.LISTENERS), Clock.starting_at(settings.now)
+    migrations.upgrade(db.writer)
+    with db.write() as session:
+        rounds.seed(session, clock.today())
+    return db, clock

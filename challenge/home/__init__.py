@@ -1,0 +1,1 @@
+"""The pages that bring several features together: landing, today, account."""

@@ -1,0 +1,78 @@
+"""Use cases of `/heute`: log a date or take it back, once, whatever the network does."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlmodel import Session
+
+from challenge.checkins import actions as checkins
+from challenge.checkins.actions import Details
+from challenge.checkins.rules.openness import Refusal, refusal
+from challenge.core.clock import local_date
+from challenge.core.errors import Expired, Invalid, WrongOwner
+from challenge.core.i18n import gettext, mark
+from challenge.core.idempotency import remember, replayed
+from challenge.goals.models import Goal
+from challenge.goals.queries import goal_on
+from challenge.participants.queries import Viewer, locked
+from challenge.rounds.queries import round_of
+
+SENTENCES = {
+    Refusal.future: mark("Dieser Tag kommt erst noch. Eintragen kannst du ihn, wenn er da ist."),
+    Refusal.before_start: mark("Da warst du noch nicht dabei. Deine Fenster beginnen mit deinem Start."),
+    Refusal.too_old: mark("Dieser Tag liegt mehr als 7 Tage zurück und bleibt, wie er ist."),
+    Refusal.closed: mark("Die Runde ist abgeschlossen. Deine Tage bleiben gespeichert."),
+    Refusal.stale: mark("Dieser Eintrag hat länger als 10 Tage gewartet und kann nicht mehr zählen."),
+}
+
+
+@dataclass(frozen=True)
+class Delivery:
+    """One write about a date as it arrived; `body` is the digest of the form, `owner` may be empty."""
+
+    day: date
+    key: str
+    body: str
+    done_at: datetime
+    owner: str
+
+
+def log_day(
+    session: Session, viewer: Viewer, delivery: Delivery, details: Details, *, now: datetime, today: date
+) -> None:
+    """Log a date. Invalid (field `day`) when it is not open, WrongOwner, KeyReused; nothing written then."""
+    goal = _ready(session, viewer, delivery, now=now, today=today)
+    if goal is not None:
+        checkins.check_in(
+            session, goal, delivery.day, details, done_at=delivery.done_at, now=now, today=today
+        )
+
+
+def undo_day(session: Session, viewer: Viewer, delivery: Delivery, *, now: datetime, today: date) -> None:
+    """Take a date back; the same refusals as logging it."""
+    goal = _ready(session, viewer, delivery, now=now, today=today)
+    if goal is not None:
+        checkins.take_back(session, goal, delivery.day, done_at=delivery.done_at, now=now)
+
+
+def _ready(session: Session, viewer: Viewer, delivery: Delivery, *, now: datetime, today: date) -> Goal | None:
+    """The goal to write for, None when this very write was done already."""
+    if delivery.owner and delivery.owner != viewer.participant_id:
+        raise WrongOwner
+    locked(session, viewer.participant_id)
+    if replayed(session, viewer.participant_id, delivery.key, delivery.body) is not None:
+        return None
+    goal = goal_on(session, viewer.participant_id, delivery.day)
+    if goal is None:
+        raise Expired
+    why = refusal(
+        delivery.day,
+        done_on=local_date(delivery.done_at),
+        today=today,
+        start=goal.starts_on,
+        last_entry_on=round_of(session, goal.round_id).dates.last_entry_on,
+    )
+    if why is not None:
+        raise Invalid({"day": gettext(SENTENCES[why])})
+    remember(session, viewer.participant_id, delivery.key, delivery.body, "/heute", now)
+    return goal

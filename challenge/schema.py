@@ -1,0 +1,11 @@
+"""Imports every feature's models, so that the metadata is whole. A new feature with tables adds its line."""
+
+from sqlmodel import SQLModel
+
+from challenge.checkins import models as _checkins  # noqa: F401
+from challenge.core import models as _core  # noqa: F401
+from challenge.goals import models as _goals  # noqa: F401
+from challenge.participants import models as _participants  # noqa: F401
+from challenge.rounds import models as _rounds  # noqa: F401
+
+metadata = SQLModel.metadata
