@@ -4,7 +4,7 @@ import io
 import warnings
 
 import pillow_heif
-from PIL import Image, ImageFilter, ImageOps
+from PIL import Image, ImageOps
 
 from challenge.imaging.refusals import Reason, UploadRefused
 
@@ -40,10 +40,9 @@ def blur(picture: bytes) -> bytes:
     with Image.open(io.BytesIO(picture), formats=("WEBP",)) as opened:
         shape = opened.convert("RGB")
     size = ImageOps.contain(shape, (PREVIEW_SIDE, PREVIEW_SIDE)).size
-    # The detail is thrown away first: a blur alone could be sharpened again.
+    # Thrown away, not smeared: what a filter has blurred could be sharpened again.
     shape.thumbnail((HINT_SIDE, HINT_SIDE))
-    preview = shape.resize(size, Image.Resampling.BICUBIC).filter(ImageFilter.GaussianBlur(8))
-    return _webp(preview, quality=50)
+    return _webp(shape.resize(size, Image.Resampling.BICUBIC), quality=50)
 
 
 def _opened(data: bytes) -> Image.Image:
