@@ -64,7 +64,7 @@ def card(content: CardContent, form: Format) -> bytes:
     picture = _scene(content, sheet, [block.box for block in texts]).reduce(FINE)
     pen = ImageDraw.Draw(picture)
     for block in texts:
-        draw(pen, block.setting, block.x, block.y, block.colour)
+        draw(pen, block.setting, block.x, block.y, block.colour, content.language)
     _paste_code(picture, content.qr, sheet.code)
     file = BytesIO()
     if form == "vorschau":
@@ -105,7 +105,7 @@ def _number(picture: Image.Image, day: int, at: Place) -> None:
     setting = fit(str(day), plate.width * at.scale, Style(round(11 * at.scale), 8))
     middle = at.x + (plate.x + plate.width / 2) * at.scale - setting.width / 2
     top = at.y + (plate.y + plate.height / 2) * at.scale - setting.height / 2
-    draw(ImageDraw.Draw(picture), setting, middle, top, "#ffffff")
+    draw(ImageDraw.Draw(picture), setting, middle, top, "#ffffff", "de")
 
 
 def _paste_code(picture: Image.Image, data: str, place: tuple[int, int, int]) -> None:

@@ -33,7 +33,7 @@ def without_unsupported(text: str) -> str:
     composed = _GLUE.sub("", unicodedata.normalize("NFC", text))
     marked = "".join(character if _has_glyph(character) else "\0" for character in composed)
     closed = re.sub(r"\s*\0[\0\s]*(?=[,.;:!?])", "", marked)
-    return " ".join(closed.replace("\0", " ").split())
+    return re.sub(r"[^\S\u00a0]+", " ", closed.replace("\0", " ")).strip()
 
 
 def is_arabic(character: str) -> bool:

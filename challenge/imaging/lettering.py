@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import lru_cache
+from math import inf
 from typing import Literal
 
 from PIL import ImageDraw, ImageFont
@@ -18,12 +19,16 @@ LEADING = 1.24
 
 @dataclass(frozen=True)
 class Style:
-    """`largest` and `smallest` are letter sizes in pixels; past `lines` at the smallest it ends in an ellipsis."""
+    """`largest` and `smallest` letter size and greatest `height`, all in pixels.
+
+    What needs more than `lines` even at the smallest size ends in an ellipsis.
+    """
 
     largest: int
     smallest: int
     lines: int = 1
     weight: Weight = "bold"
+    height: float = inf
 
 
 @dataclass(frozen=True)
@@ -47,11 +52,12 @@ class Setting:
 
 
 def fit(text: str, width: float, style: Style, direction: Direction = "ltr") -> Setting:
-    """The largest setting of the text in a column of this width; signs without a glyph are left out."""
-    words = without_unsupported(text).split()
+    """The largest setting of the text in a column of this width; a no-break space holds words together."""
+    words = [word for word in without_unsupported(text).split(" ") if word]
     for size in range(style.largest, style.smallest, -2):
         lines = _wrap(words, width, size, style.weight)
-        if len(lines) <= style.lines and all(advance(line, size, style.weight) <= width for line in lines):
+        short = len(lines) <= style.lines and len(lines) * size * LEADING <= style.height
+        if short and all(advance(line, size, style.weight) <= width for line in lines):
             return Setting(tuple(_balanced(lines, words, width, size, style.weight)), size, style.weight, direction)
     pieces = [piece for word in words for piece in _pieces(word, width, style)]
     lines = _wrap(pieces, width, style.smallest, style.weight)
@@ -60,7 +66,7 @@ def fit(text: str, width: float, style: Style, direction: Direction = "ltr") -> 
     return Setting(tuple(lines), style.smallest, style.weight, direction)
 
 
-def draw(on: ImageDraw.ImageDraw, setting: Setting, x: float, y: float, colour: str) -> None:
+def draw(on: ImageDraw.ImageDraw, setting: Setting, x: float, y: float, colour: str, language: str) -> None:
     """Write at the column's start edge: the left end of the lines, or for right-to-left their right end."""
     for index, line in enumerate(setting.lines):
         baseline = y + (index + 0.96) * LEADING * setting.size - (LEADING - 1) * setting.size / 2 - 0.16 * setting.size
@@ -70,7 +76,9 @@ def draw(on: ImageDraw.ImageDraw, setting: Setting, x: float, y: float, colour: 
         for script, text in runs if setting.direction == "ltr" else reversed(runs):
             face = _face(setting.size, setting.weight, script)
             piece = _facing(text, _flow(script), setting.direction)
-            on.text((pen, baseline), piece, fill=colour, font=face, anchor="ls", direction=_flow(script))
+            on.text(
+                (pen, baseline), piece, fill=colour, font=face, anchor="ls", direction=_flow(script), language=language
+            )
             pen += _length(text, setting.size, setting.weight, script)
 
 
@@ -122,7 +130,7 @@ def _runs(line: str) -> list[tuple[Script, str]]:
     for letter in line:
         both = runs and is_shared(letter)
         script: Script = runs[-1][0] if both else "arabic" if is_arabic(letter) else "latin"
-        if runs and runs[-1][0] == script and runs[-1][1].strip() not in _LOOSE:
+        if both or (runs and runs[-1][0] == script and runs[-1][1].strip() not in _LOOSE):
             runs[-1] = (script, runs[-1][1] + letter)
         else:
             runs.append((script, letter))

@@ -41,7 +41,7 @@ _STORY = Sheet(
             *(88, 120, 904),
             (
                 ("headline", Style(150, 80), 2),
-                ("goal", Style(76, 40, 3), 10),
+                ("goal", Style(76, 40, 3, height=190), 10),
                 ("name_line", Style(40, 28, 2, "regular"), 0),
             ),
         ),
@@ -68,7 +68,7 @@ _SQUARE = Sheet(
             *(64, 84, 392),
             (
                 ("headline", Style(96, 48, 2), 6),
-                ("goal", Style(56, 28, 6), 14),
+                ("goal", Style(56, 28, 6, height=330), 14),
                 ("name_line", Style(32, 24, 3, "regular"), 0),
             ),
         ),
@@ -94,7 +94,7 @@ _PREVIEW = Sheet(
             *(56, 36, 640),
             (
                 ("headline", Style(92, 48), 2),
-                ("goal", Style(52, 24, 3), 8),
+                ("goal", Style(52, 24, 3, height=166), 8),
                 ("name_line", Style(30, 22, 2, "regular"), 0),
             ),
         ),

@@ -76,11 +76,11 @@ def skyline(windows: int = 60) -> Skyline:
     if not 1 <= windows <= 600:
         raise ValueError("a skyline has 1 to 600 windows")
     tiers, width = 1 + min(windows // 150, 3), round(390 * max(1, windows / 60) ** 0.37)
-    extra = next(more for more in range(40) if len(_visible(_rows(width, tiers, more))) >= windows)
+    extra = next(more for more in range(40) if len(_visible(_rows(width, tiers, more), width)) >= windows)
     rows = _rows(width, tiers, extra)
     sky = 96 * (1 + 0.22 * tiers) - min(building.top for row in rows for building in row)
     rows = [[Building(b.x, b.foot + sky, b.columns, b.storeys, b.roof) for b in row] for row in rows]
-    panes = _visible(rows)
+    panes = _visible(rows, width)
     Random(30).shuffle(panes)
     scene = (*_city(width, sky, rows), *(rect("blind", *corner, *PANE) for corner in panes[windows:]))
     return Skyline(width, sky + RIVER, scene, tuple(panes[:windows]), tuple(_front(width, sky)))
@@ -91,13 +91,12 @@ def _rows(width: float, tiers: int, extra: int) -> list[list[Building]]:
     return [street(width, 0 if tier == 0 else 2, tier, extra + 4 * tier) for tier in range(tiers)]
 
 
-def _visible(rows: list[list[Building]]) -> list[Corner]:
+def _visible(rows: list[list[Building]], width: float) -> list[Corner]:
     """Windows that no nearer house covers."""
-    width = max(building.x for building in rows[0]) + 8
     seen: list[Corner] = []
     for tier, row in enumerate(rows):
         nearer = [building for other in rows[:tier] for building in other]
-        corners = (corner for building in row for corner in building.panes() if 2 < corner[0] < width)
+        corners = (corner for building in row for corner in building.panes() if 1 < corner[0] < width - PANE[0] - 1)
         seen += (corner for corner in corners if not any(building.hides(*corner) for building in nearer))
     return seen
 
