@@ -1,0 +1,33 @@
+"""The table of awards: a badge that somebody has for good."""
+
+from datetime import date, datetime
+
+from sqlalchemy import UniqueConstraint
+from sqlmodel import Field, SQLModel
+
+from challenge.participants import models as _participants  # noqa: F401
+from challenge.rounds import models as _rounds  # noqa: F401
+
+
+class Award(SQLModel, table=True):
+    """A badge earned in a round, frozen with its date; only a moderator's decision takes it back.
+
+    `public_since` is set and emptied by the person alone; `revoked_by` names the decision.
+    """
+
+    __tablename__ = "award"
+    __table_args__ = (UniqueConstraint("participant_id", "badge", "round_id"),)
+    id: str = Field(primary_key=True)
+    participant_id: str = Field(foreign_key="participant.id")
+    badge: str
+    round_id: str = Field(foreign_key="round.id")
+    awarded_on: date
+    awarded_at: datetime
+    public_since: datetime | None = None
+    revoked_at: datetime | None = None
+    revoked_by: str | None = None
+
+    @property
+    def valid(self) -> bool:
+        """Not taken back by a decision."""
+        return self.revoked_at is None
