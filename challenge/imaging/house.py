@@ -46,7 +46,7 @@ class WindowView:
     @property
     def layers(self) -> tuple[Layer, ...]:
         """The window's own shapes as SVG paths in painting order, measured from the pane's top left corner."""
-        return layers(window(replace(self.pane, x=0, y=0), self.state))
+        return _layers(replace(self.pane, x=0, y=0), self.state)
 
 
 @dataclass(frozen=True)
@@ -78,3 +78,9 @@ def windows(drawing: House, states: Sequence[WindowState], labels: Sequence[str]
     """Put states and labels, in order from window 1, to the panes of a house; all must be of one length."""
     numbered = zip(drawing.panes, states, labels, strict=True)
     return tuple(WindowView(pane.number, state, label, pane) for pane, state, label in numbered)
+
+
+@cache
+def _layers(pane: Pane, state: WindowState) -> tuple[Layer, ...]:
+    """There are 150 at most for each house type, and every page shows thirty of them."""
+    return layers(window(pane, state))

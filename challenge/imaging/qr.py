@@ -9,7 +9,7 @@ Matrix = list[list[bool]]
 
 
 def matrix(data: str) -> Matrix:
-    """The modules, row by row, True is dark; the quiet zone is included. More data than a code holds raises ValueError."""
+    """The modules row by row, True is dark, quiet zone included; more data than a code holds raises ValueError."""
     from qrcode.constants import ERROR_CORRECT_M
     from qrcode.main import QRCode
 

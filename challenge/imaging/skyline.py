@@ -42,22 +42,27 @@ class Skyline:
 
     def halo(self, lit: frozenset[int]) -> str:
         """Light around the lit windows as one SVG path."""
-        x, y = PANE[0] + 5, PANE[1] + 5
-        return "".join(rect("", *_shift(self.panes[index], -2.5), x, y).path() for index in sorted(lit))
-
-    def reflections(self, lit: frozenset[int]) -> tuple[Shape, ...]:
-        """The lit windows again as streaks on the water."""
-        return tuple(streak for index in sorted(lit) for streak in self._streak(index))
+        return "".join(self._halos[index] for index in sorted(lit))
 
     def reflection(self, lit: frozenset[int]) -> str:
-        """The streaks as one SVG path."""
-        return "".join(shape.path() for shape in self.reflections(lit))
+        """The lit windows again as streaks on the water, as one SVG path."""
+        return "".join(self._streaks[index] for index in sorted(lit))
 
-    def _streak(self, index: int) -> Iterator[Shape]:
-        x, y = self.panes[index]
+    @cached_property
+    def _halos(self) -> tuple[str, ...]:
+        width, height = PANE[0] + 5, PANE[1] + 5
+        return tuple(rect("halo", x - 2.5, y - 2.5, width, height).path() for x, y in self.panes)
+
+    @cached_property
+    def _streaks(self) -> tuple[str, ...]:
+        return tuple(self._streak(index, x, y) for index, (x, y) in enumerate(self.panes))
+
+    def _streak(self, index: int, x: float, y: float) -> str:
+        """The nearer to the bank a window is, the nearer is its mirror image; the highest ones are out of sight."""
         depth = (self.bank - y) / self.bank * RIVER * 1.25
-        if depth < RIVER - 12:
-            yield rect("streak", x + 2 + index % 3, self.bank + depth, 2.2, 5 + (index * 7) % 11)
+        if depth >= RIVER - 12:
+            return ""
+        return rect("streak", x + 2 + index % 3, self.bank + depth, 2.2, 5 + (index * 7) % 11).path()
 
 
 @dataclass(frozen=True)
@@ -80,7 +85,7 @@ def skyline(windows: int = 60) -> Skyline:
     rows = _rows(width, tiers, extra)
     sky = 96 * (1 + 0.22 * tiers) - min(building.top for row in rows for building in row)
     rows = [[Building(b.x, b.foot + sky, b.columns, b.storeys, b.roof) for b in row] for row in rows]
-    panes = _visible(rows, width)
+    panes = [(round(x, 1), round(y, 1)) for x, y in _visible(rows, width)]
     Random(30).shuffle(panes)
     scene = (*_city(width, sky, rows), *(rect("blind", *corner, *PANE) for corner in panes[windows:]))
     return Skyline(width, sky + RIVER, scene, tuple(panes[:windows]), tuple(_front(width, sky)))
@@ -129,7 +134,3 @@ def _boat(x: float, water: float) -> Iterator[Shape]:
     yield rect("deck", x - 18, water - 25, 34, 5)
     yield rect("funnel", x - 6, water - 40, 6, 16)
     yield ellipse("hull", x + 2, water - 7, 9, 8)
-
-
-def _shift(corner: Corner, by: float) -> Corner:
-    return corner[0] + by, corner[1] + by
