@@ -115,7 +115,7 @@ def today_page(
         number=number,
         learned_today=today in progress.learned,
         paused=any(today in span for span in progress.pauses),
-        pause_left=PAUSE_MAX - sum(len(span) for span in progress.pauses),
+        pause_left=PAUSE_MAX - sum(span.days for span in progress.pauses),
         welcome_back=numbers.current is None and numbers.learning_days > 0,
         finished=may_begin_another(
             progress.dates[-1], numbers.learning_days, today, last_lit=progress.dates[-1] in progress.learned
