@@ -16,7 +16,9 @@ from challenge.core.db import Database
 from challenge.core.limits import Limiter
 from challenge.core.worker import Worker
 from challenge.goals.web import JoinController
-from challenge.home.web import PauseController, TodayController
+from challenge.home.web.account import AccountController, DevicesController, KeyCardController
+from challenge.home.web.legal import LegalController
+from challenge.home.web.today import PauseController, TodayController
 from challenge.participants import guards as participants
 from challenge.web.assets import Assets, static_file
 from challenge.web.dependencies import provide_clock, provide_db, provide_limiter, provide_sent, provide_settings
@@ -28,9 +30,11 @@ SMALL_BODY = 64 * 1024
 CONTROLLERS = (TodayController, PauseController, JoinController)
 
 
-def create_app(settings: Settings, *, clock: Clock | None = None, worker: bool = False) -> Litestar:
+def create_app(
+    settings: Settings, *, db: Database | None = None, clock: Clock | None = None, worker: bool = False
+) -> Litestar:
     """The web app on a migrated database; with `worker` it also does the background work in a thread."""
-    db = Database(settings.database_url, wiring.LISTENERS)
+    db = db or Database(settings.database_url, wiring.LISTENERS)
     clock = clock or Clock.starting_at(settings.now)
     assets = Assets(data_folder("static"))
 

@@ -35,9 +35,8 @@ def serve(settings: Settings, host: str, port: int) -> None:
     from challenge.app import create_app  # noqa: PLC0415  (only the server needs the web)
 
     db, clock = _prepared(settings)
-    db.close()
     click.echo(f"Dresden lernt: http://{host}:{port}/")
-    app = create_app(settings, clock=clock, worker=db.is_sqlite)
+    app = create_app(settings, db=db, clock=clock, worker=db.is_sqlite)
     uvicorn.run(app, host=host, port=port, log_level="warning", timeout_graceful_shutdown=GRACE, server_header=False)
 
 
