@@ -16,10 +16,10 @@ from challenge.core.db import Database
 from challenge.core.limits import Limiter
 from challenge.core.worker import Worker
 from challenge.goals.web import JoinController
-from challenge.home.web.account import AccountController, DevicesController, KeyCardController
 from challenge.home.web.legal import LegalController
 from challenge.home.web.today import PauseController, TodayController
 from challenge.participants import guards as participants
+from challenge.participants.web import RestoreController
 from challenge.web.assets import Assets, static_file
 from challenge.web.dependencies import provide_clock, provide_db, provide_limiter, provide_sent, provide_settings
 from challenge.web.errors import HANDLERS
@@ -27,7 +27,7 @@ from challenge.web.security import only_same_origin, security
 from challenge.web.templates import template_config
 
 SMALL_BODY = 64 * 1024
-CONTROLLERS = (TodayController, PauseController, JoinController)
+CONTROLLERS = (TodayController, PauseController, JoinController, RestoreController, LegalController)
 
 
 def create_app(

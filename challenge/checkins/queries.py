@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from sqlalchemy import union_all
 from sqlmodel import Session, col, select
@@ -71,3 +72,14 @@ def entries_since(session: Session, participant_id: str, day: date) -> dict[date
 def photo_in_use(session: Session, name: str) -> bool:
     """Whether any entry shows this stored picture (content hashes may be shared)."""
     return session.exec(select(CheckIn.participant_id).where(CheckIn.photo == name).limit(1)).first() is not None
+
+
+def own_data(session: Session, participant_id: str) -> dict[str, Any]:
+    """What is stored about the person's days, for their export; `photo` names a file of the same export."""
+    entries = session.exec(select(CheckIn).where(CheckIn.participant_id == participant_id).order_by(col(CheckIn.date)))
+    credits_ = session.exec(select(Credit).where(Credit.participant_id == participant_id))
+    return {
+        "check_ins": [each.model_dump(mode="json") for each in entries],
+        "credits": [each.model_dump(mode="json") for each in credits_],
+        "pauses": [each.model_dump(mode="json") for each in pauses(session, participant_id)],
+    }

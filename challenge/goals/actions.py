@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlmodel import Session
+from sqlmodel import Session, col, delete
 
 from challenge.core.errors import Invalid, NotFound
 from challenge.core.events import record
@@ -110,3 +110,8 @@ def _fill(session: Session, goal: Goal, wish: GoalWish, now: datetime) -> None:
     session.flush()
     if own_words:
         record(session, WordsChosen(goal.participant_id, "goal", goal.id, now))
+
+
+def forget(session: Session, participant_id: str) -> None:
+    """Delete all goals of a person."""
+    session.exec(delete(Goal).where(col(Goal.participant_id) == participant_id))

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from sqlmodel import Session, col, select
 
@@ -60,3 +61,8 @@ def goal_on(session: Session, participant_id: str, day: date) -> Goal | None:
     goals = goals_of(session, participant_id)
     begun = [goal for goal in goals if goal.starts_on <= day]
     return begun[-1] if begun else next(iter(goals), None)
+
+
+def own_data(session: Session, participant_id: str) -> list[dict[str, Any]]:
+    """What is stored about the person's goals, for their export."""
+    return [goal.model_dump(mode="json") for goal in goals_of(session, participant_id)]

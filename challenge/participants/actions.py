@@ -6,11 +6,13 @@ from random import SystemRandom
 from sqlmodel import Session, col, delete
 
 from challenge.core.clock import local_date
+from challenge.core.errors import Invalid, NotFound
 from challenge.core.events import record
+from challenge.core.i18n import gettext as _
 from challenge.core.tokens import digest, new_id, new_secret
 from challenge.participants.catalogue import is_generated, nickname
 from challenge.participants.events import WordsChosen
-from challenge.participants.models import Device, Participant
+from challenge.participants.models import Device, KeyCard, Participant
 
 
 def register(
@@ -77,3 +79,40 @@ def sign_out_others(session: Session, participant_id: str, device_id: str) -> No
     session.exec(
         delete(Device).where(col(Device.participant_id) == participant_id, col(Device.id) != device_id)
     )
+
+
+def change_profile(
+    session: Session, person: Participant, *, chosen_name: str, stadtraum_id: int | None, round_id: str, now: datetime
+) -> None:
+    """Change nickname and Stadtraum, each once a round (product.md §4); Invalid for a second time, nothing written."""
+    renamed, moved = chosen_name not in ("", person.nickname), stadtraum_id != person.stadtraum_id
+    errors = {}
+    if renamed and person.nickname_changed_in == round_id:
+        errors["nickname"] = _("Deinen Namen hast du in dieser Runde schon geändert. In der nächsten geht es wieder.")
+    if moved and person.stadtraum_changed_in == round_id:
+        errors["stadtraum"] = _("Deinen Stadtraum hast du in dieser Runde schon geändert.")
+    if errors:
+        raise Invalid(errors)
+    if moved:
+        person.stadtraum_id, person.stadtraum_changed_in = stadtraum_id, round_id
+    if renamed:
+        person.nickname, person.nickname_changed_in = chosen_name, round_id
+        person.nickname_approved_at = now if is_generated(chosen_name) else None
+        session.flush()
+        if person.nickname_approved_at is None:
+            record(session, WordsChosen(person.id, "nickname", person.id, now))
+
+
+def confirm_device(session: Session, participant_id: str, device_id: str) -> None:
+    """The person knows this new device; nobody is asked about it again."""
+    device = session.get(Device, device_id)
+    if device is None or device.participant_id != participant_id:
+        raise NotFound
+    device.announced = True
+
+
+def forget(session: Session, participant_id: str) -> None:
+    """Delete the person with devices and key card; everything else of theirs must be gone already."""
+    for table in (Device, KeyCard):
+        session.exec(delete(table).where(col(table.participant_id) == participant_id))
+    session.exec(delete(Participant).where(col(Participant.id) == participant_id))

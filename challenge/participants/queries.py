@@ -1,6 +1,7 @@
 """Reading people and their devices."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from sqlmodel import Session, col, select
 
@@ -57,3 +58,21 @@ def devices(session: Session, participant_id: str) -> list[Device]:
     """All signed-in devices, the newest first."""
     query = select(Device).where(Device.participant_id == participant_id)
     return list(session.exec(query.order_by(col(Device.created_at).desc())).all())
+
+
+def unknown_devices(session: Session, participant_id: str, device_id: str) -> list[Device]:
+    """Devices that came by key card and that the person has not confirmed yet; seen from their other devices."""
+    query = select(Device).where(
+        Device.participant_id == participant_id, col(Device.announced).is_(False), Device.id != device_id
+    )
+    return list(session.exec(query).all())
+
+
+def own_data(session: Session, participant_id: str) -> dict[str, Any]:
+    """What is stored about the person, for their export."""
+    person = participant(session, participant_id)
+    known = devices(session, participant_id)
+    return {
+        "person": person.model_dump(mode="json"),
+        "devices": [each.model_dump(mode="json", exclude={"token_hash"}) for each in known],
+    }

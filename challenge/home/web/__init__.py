@@ -1,0 +1,1 @@
+"""Controllers of `home`, one file a page."""
