@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import UniqueConstraint
+from sqlalchemy import Index, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from challenge.participants import models as _participants  # noqa: F401
@@ -16,7 +16,7 @@ class Award(SQLModel, table=True):
     """
 
     __tablename__ = "award"
-    __table_args__ = (UniqueConstraint("participant_id", "badge", "round_id"),)
+    __table_args__ = (UniqueConstraint("participant_id", "badge", "round_id"), Index(None, "round_id", "badge"))
     id: str = Field(primary_key=True)
     participant_id: str = Field(foreign_key="participant.id")
     badge: str

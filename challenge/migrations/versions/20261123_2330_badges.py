@@ -31,7 +31,12 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('id', name=op.f('pk_award')),
     sa.UniqueConstraint('participant_id', 'badge', 'round_id', name=op.f('uq_award_participant_id_badge_round_id'))
     )
+    with op.batch_alter_table('award', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_award_round_id'), ['round_id', 'badge'], unique=False)
 
 
 def downgrade() -> None:
+    with op.batch_alter_table('award', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_award_round_id'))
+
     op.drop_table('award')
