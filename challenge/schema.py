@@ -12,6 +12,7 @@ from challenge.moderation import models as _moderation  # noqa: F401
 from challenge.participants import models as _participants  # noqa: F401
 from challenge.posts import models as _posts  # noqa: F401
 from challenge.rounds import models as _rounds  # noqa: F401
+from challenge.sharing import models as _sharing  # noqa: F401
 from challenge.staff import models as _staff  # noqa: F401
 
 metadata = SQLModel.metadata
