@@ -20,7 +20,8 @@ from challenge.goals import queries as goals
 from challenge.goals.queries import Step
 from challenge.goals.rules import may_begin_another
 from challenge.imaging.house import HouseView, house, windows
-from challenge.participants.queries import Viewer
+from challenge.participants.models import Device
+from challenge.participants.queries import Viewer, has_card, unknown_devices
 from challenge.rounds.queries import round_of
 from challenge.web.forms import FormState, new_key
 
@@ -70,6 +71,8 @@ class TodayPage:
     days: tuple[DayView, ...]
     shown_day: date
     entry: CheckIn | None
+    unknown_devices: tuple[Device, ...]
+    has_card: bool
     key: str = field(default_factory=new_key)
     pause_key: str = field(default_factory=new_key)
     form: FormState = field(default_factory=FormState)
@@ -104,7 +107,7 @@ def today_page(
         nickname=viewer.nickname,
         owner=viewer.participant_id,
         goal_title=goals.title(goal, language().code),
-        house=_house(shown, numbers.learning_days, fresh, viewer.nickname),
+        house=_house(shown, numbers.learning_days, fresh),
         learning_days=numbers.learning_days,
         series=numbers.current,
         jokers=sum(each.state is WindowState.joker for each in shown),
@@ -125,6 +128,8 @@ def today_page(
         days=days,
         shown_day=day,
         entry=entries.get(day),
+        unknown_devices=tuple(unknown_devices(session, viewer.participant_id, viewer.device_id)),
+        has_card=has_card(session, viewer.participant_id),
         form=form or _filled(entries.get(day)),
         said=said,
     )
@@ -158,7 +163,7 @@ def _days(
     )
 
 
-def _house(shown: tuple[Window, ...], lit: int, fresh: date | None, plate: str) -> HouseView:
+def _house(shown: tuple[Window, ...], lit: int, fresh: date | None) -> HouseView:
     drawing = house()
     labels = [
         _("Fenster {n}, {date}: {state}").format(n=each.number, date=short_date(each.date), state=WORDS[each.state]())
@@ -170,5 +175,5 @@ def _house(shown: tuple[Window, ...], lit: int, fresh: date | None, plate: str) 
         title=_("Dein Haus"),
         description=ngettext("{n} von 30 Fenstern leuchtet.", "{n} von 30 Fenstern leuchten.", lit).format(n=lit),
         fresh=next((each.number for each in shown if each.date == fresh), None),
-        plate=plate[:12],
+        plate=str(lit or ""),
     )

@@ -7,7 +7,7 @@ from sqlmodel import Session, col, select
 
 from challenge.core.errors import NotFound
 from challenge.core.tokens import digest
-from challenge.participants.models import Device, Participant
+from challenge.participants.models import Device, KeyCard, Participant
 
 
 @dataclass(frozen=True)
@@ -66,6 +66,11 @@ def unknown_devices(session: Session, participant_id: str, device_id: str) -> li
         Device.participant_id == participant_id, col(Device.announced).is_(False), Device.id != device_id
     )
     return list(session.exec(query).all())
+
+
+def has_card(session: Session, participant_id: str) -> bool:
+    """Whether the person has made a key card."""
+    return session.get(KeyCard, participant_id) is not None
 
 
 def own_data(session: Session, participant_id: str) -> dict[str, Any]:
