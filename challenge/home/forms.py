@@ -86,7 +86,7 @@ def _minutes(sent: Sent, errors: dict[str, str]) -> int | None:
 
 def _mood(sent: Sent, errors: dict[str, str]) -> str | None:
     text = sent.text("mood")
-    if text and text not in Mood:
+    if text and text not in tuple(Mood):
         errors["mood"] = _("Wähle eines der vier Bilder.")
         return None
     return text or None

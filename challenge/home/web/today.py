@@ -7,8 +7,7 @@ import litestar
 from litestar import Controller, get, post
 from sqlmodel import Session
 
-from challenge.checkins.actions import Details
-from challenge.checkins.pausing import end_pause, take_pause
+from challenge.checkins.actions import Details, end_pause, take_pause
 from challenge.checkins.queries import entry
 from challenge.config import Settings
 from challenge.core.clock import Clock

@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from sqlmodel import Session, col, delete, select
 
-from challenge.checkins import pausing
+from challenge.checkins.actions import pauses
 from challenge.checkins.events import LearningDayAdded, LearningDayRemoved
 from challenge.checkins.models import CheckIn, Credit
 from challenge.checkins.rules.deliveries import Entry, merged
@@ -32,7 +32,7 @@ def check_in(
     """
     stands = _write(session, goal, day, Entry(learned=True, done_at=done_at), details, now)
     if stands:
-        pausing.end_by_logging(session, goal.participant_id, day, today)
+        pauses.end_by_logging(session, goal.participant_id, day, today)
     return stands
 
 
@@ -69,7 +69,7 @@ def forget(session: Session, participant_id: str) -> list[str]:
     photos = [name for name in session.exec(query).all() if name]
     session.exec(delete(CheckIn).where(col(CheckIn.participant_id) == participant_id))
     session.exec(delete(Credit).where(col(Credit.participant_id) == participant_id))
-    pausing.forget(session, participant_id)
+    pauses.forget(session, participant_id)
     return photos
 
 

@@ -31,7 +31,8 @@ def take_pause(session: Session, goal: Goal, first: date, days: int, *, today: d
         first, days, today=today, start=goal.starts_on, existing=house.pauses, learned=house.learned
     )
     if why is not None:
-        raise Invalid({"days" if why in (PauseRefusal.too_short, PauseRefusal.used_up) else "from": gettext(SENTENCES[why])})
+        field = "days" if why in (PauseRefusal.too_short, PauseRefusal.used_up) else "from"
+        raise Invalid({field: gettext(SENTENCES[why])})
     last = first + timedelta(days=days - 1)
     session.add(Pause(id=new_id(), participant_id=goal.participant_id, first=first, last=last, made_at=now))
     session.flush()
