@@ -96,6 +96,8 @@ def http_error(request: Request, error: HTTPException) -> Response:
         return too_large(request, error)
     if isinstance(error, NotAuthorizedException | PermissionDeniedException):
         return not_found(request, error)
+    if error.status_code >= 500:
+        return server_error(request, error)
     detail = _("Diese Eingabe konnten wir nicht lesen.")
     return _answer(request, "forbidden", ErrorPage(error.status_code, detail, back=request.url.path))
 

@@ -19,8 +19,8 @@ class MovableClock(Clock):
 
     def set(self, moment: datetime) -> None:
         """Show this (aware) moment from now on."""
-        object.__setattr__(self, "_moment", moment)
-        object.__setattr__(self, "_looks", count())
+        self._moment = moment
+        self._looks = count()
 
     def forward(self, **span: float) -> None:
         """Move on by a timedelta's keywords, on the wall clock: `days=1` is the same time tomorrow."""
