@@ -7,10 +7,12 @@ from sqlmodel import Session
 
 from challenge.checkins import actions as checkins
 from challenge.checkins.actions import Details
+from challenge.checkins.queries import last_window
 from challenge.checkins.rules.openness import Refusal, refusal
 from challenge.core.clock import local_date
 from challenge.core.errors import Expired, Invalid, WrongOwner
 from challenge.core.i18n import gettext, mark
+from challenge.core.i18n import gettext as _
 from challenge.core.idempotency import remember, replayed
 from challenge.goals.models import Goal
 from challenge.goals.queries import goal_on
@@ -74,5 +76,7 @@ def _ready(session: Session, viewer: Viewer, delivery: Delivery, *, now: datetim
     )
     if why is not None:
         raise Invalid({"day": gettext(SENTENCES[why])})
+    if delivery.day > last_window(session, goal.participant_id, goal.starts_on):
+        raise Invalid({"day": _("Deine 30 Fenster sind vorbei. Such dir ein neues Ziel, dann geht es weiter.")})
     remember(session, viewer.participant_id, delivery.key, delivery.body, "/heute", now)
     return goal
