@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 from sqlmodel import Session
 
+from challenge.city import figures
 from challenge.core import idempotency, limits
 from challenge.core.worker import Job
 
@@ -14,4 +15,7 @@ def sweep(session: Session, now: datetime) -> None:
     limits.forget_old(session, now)
 
 
-TIMETABLE = (Job("sweep", timedelta(hours=1), sweep),)
+TIMETABLE = (
+    Job("sweep", timedelta(hours=1), sweep),
+    Job("stadtraum figures", figures.EVERY, figures.recompute),
+)
