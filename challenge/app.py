@@ -10,6 +10,7 @@ from litestar.datastructures import State
 from litestar.di import Provide
 
 from challenge import jobs, wiring
+from challenge.badges.web import BadgeController
 from challenge.config import Settings, data_folder
 from challenge.core.clock import Clock
 from challenge.core.db import Database
@@ -27,7 +28,7 @@ from challenge.web.security import only_same_origin, security
 from challenge.web.templates import template_config
 
 SMALL_BODY = 64 * 1024
-CONTROLLERS = (TodayController, PauseController, JoinController, RestoreController, LegalController)
+CONTROLLERS = (TodayController, PauseController, JoinController, RestoreController, LegalController, BadgeController)
 
 
 def create_app(

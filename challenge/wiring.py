@@ -1,9 +1,27 @@
 """Event -> listeners, on one page. Listeners run inside the transaction of the event, in this order."""
 
+from challenge.badges import actions as badges
+from challenge.badges import milestones
+from challenge.certificates import actions as certificates
+from challenge.checkins.events import LearningDayAdded, LearningDayRemoved
+from challenge.city import actions as city
+from challenge.city.events import MilestoneReached
 from challenge.core.db import Listeners
 from challenge.core.outbox import Handler
+from challenge.goals.events import Joined
+from challenge.participants.events import Leaving
 
-LISTENERS: Listeners = {}
+LISTENERS: Listeners = {
+    Joined: (city.on_joined,),
+    # The city comes last here: its booking locks the round's total until the commit.
+    LearningDayAdded: (badges.award_due, city.on_learning_day_added),
+    LearningDayRemoved: (city.on_learning_day_removed,),
+    MilestoneReached: (milestones.celebrate_milestone,),
+    # The city comes first here: what it carries must not be taken back by posts that go.
+    Leaving: (city.on_leaving, certificates.forget, badges.forget,),
+}
 
-HANDLERS: dict[str, Handler] = {}
+HANDLERS: dict[str, Handler] = {
+    milestones.KIND: milestones.award_crowd,
+}
 """Outbox kind -> what a worker does after the commit."""

@@ -1,6 +1,7 @@
 """The drawing of a badge as SVG and as PNG. Needs neither database nor network, so it can run in a sandbox."""
 
-from functools import lru_cache
+import hashlib
+from functools import cache, lru_cache
 from io import BytesIO
 
 from challenge.badges.catalogue import FOLDER, badge
@@ -25,6 +26,17 @@ def png(badge_id: str, size: int) -> bytes:
     if not SMALLEST <= size <= LARGEST:
         raise ValueError(f"size {size} is not between {SMALLEST} and {LARGEST}")
     return _compose(svg(badge_id), size)
+
+
+@cache
+def url(badge_id: str) -> str:
+    """Address of the drawing that changes with it, so that browsers may keep it for good."""
+    return f"/abzeichen/bild/{badge_id}.svg?v={version(badge_id)}"
+
+
+def version(badge_id: str) -> str:
+    """A digest of the drawing; raises LookupError for an unknown id."""
+    return hashlib.sha256(svg(badge_id)).hexdigest()[:12]
 
 
 @lru_cache(maxsize=128)

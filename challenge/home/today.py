@@ -10,7 +10,6 @@ from challenge.checkins.models import CheckIn
 from challenge.checkins.queries import Progress
 from challenge.checkins.rules.openness import open_days
 from challenge.checkins.rules.pauses import PAUSE_MAX
-from challenge.checkins.rules.series import was_away
 from challenge.checkins.rules.windows import Window, WindowState
 from challenge.core.clock import is_night
 from challenge.core.errors import Expired
@@ -19,6 +18,7 @@ from challenge.core.i18n import language, ngettext, short_date
 from challenge.goals import queries as goals
 from challenge.goals.queries import Step
 from challenge.goals.rules import may_begin_another
+from challenge.home.earned import EarnedView, earned_view
 from challenge.imaging.house import HouseView, house, windows
 from challenge.participants.models import Device
 from challenge.participants.queries import Viewer, has_card, unknown_devices
@@ -73,6 +73,7 @@ class TodayPage:
     entry: CheckIn | None
     unknown_devices: tuple[Device, ...]
     has_card: bool
+    earned: EarnedView
     key: str = field(default_factory=new_key)
     pause_key: str = field(default_factory=new_key)
     form: FormState = field(default_factory=FormState)
@@ -103,6 +104,8 @@ def today_page(
     days = _days(open_days(today, goal.starts_on, last_entry_on), progress, shown, entries)
     number = next((each.number for each in shown if each.date == today), None)
     day = shown_day or today
+    last = progress.dates[-1]
+    finished = may_begin_another(last, numbers.learning_days, today, last_lit=last in progress.learned)
     return TodayPage(
         nickname=viewer.nickname,
         owner=viewer.participant_id,
@@ -120,9 +123,7 @@ def today_page(
         paused=any(today in span for span in progress.pauses),
         pause_left=PAUSE_MAX - sum(span.days for span in progress.pauses),
         welcome_back=numbers.current is None and numbers.learning_days > 0,
-        finished=may_begin_another(
-            progress.dates[-1], numbers.learning_days, today, last_lit=progress.dates[-1] in progress.learned
-        ),
+        finished=finished,
         closed=today > last_entry_on,
         step=goals.step(goal, number, language().code) if number else None,
         days=days,
@@ -130,14 +131,10 @@ def today_page(
         entry=entries.get(day),
         unknown_devices=tuple(unknown_devices(session, viewer.participant_id, viewer.device_id)),
         has_card=has_card(session, viewer.participant_id),
+        earned=earned_view(session, viewer, progress, now=now, today=today, finished=finished),
         form=form or _filled(entries.get(day)),
         said=said,
     )
-
-
-def returned(progress: Progress) -> bool:
-    """Whether the person has come back after three or more dark windows."""
-    return was_away(progress.dates, progress.learned, progress.today)
 
 
 def _filled(entry: CheckIn | None) -> FormState:

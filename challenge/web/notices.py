@@ -17,6 +17,8 @@ NOTICES = {
     "post-withdrawn": mark("Dein Beitrag ist zurückgezogen."),
     "reported": mark("Danke für deinen Hinweis. Wir schauen uns das an."),
     "appealed": mark("Dein Widerspruch ist angekommen. Ein anderer Mensch schaut noch einmal hin."),
+    "award-shown": mark("Jetzt können alle dein Abzeichen sehen, die den Link haben."),
+    "award-hidden": mark("Dein Abzeichen siehst wieder nur du."),
     "decided": mark("Entschieden."),
     "taken": mark("Das hat schon jemand anders entschieden oder gerade in der Hand."),
 }

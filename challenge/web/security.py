@@ -45,6 +45,9 @@ PATTERNS: tuple[tuple[str, str, Mapping[str, str | None]], ...] = (
     ("/mit/", "", {"x-robots-tag": "noindex"}),
     ("/abzeichen/", ".png", OPEN_PICTURE),
     ("/abzeichen/", ".svg", OPEN_PICTURE),
+    ("/abzeichen/", "", {"x-robots-tag": "noindex"}),
+    ("/urkunde", "", {"x-robots-tag": "noindex"}),
+    ("/pruefen/", "", {"x-robots-tag": "noindex"}),
     ("/bilder/", "", {"content-security-policy": "default-src 'none'; sandbox", "x-robots-tag": "noindex"}),
 )
 HSTS = "max-age=63072000; includeSubDomains"
