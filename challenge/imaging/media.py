@@ -15,6 +15,15 @@ def store(folder: Path, data: bytes, suffix: str) -> str:
     The same bytes have the same name: whoever deletes one must know that nobody else shows it.
     """
     name = hashlib.sha256(data).hexdigest() + suffix
+    put(folder, name, data)
+    return name
+
+
+def put(folder: Path, name: str, data: bytes) -> None:
+    """Write the file durably under a name of the same form that says something else than its content.
+
+    A reader sees the old file or the new one. Raises FileNotFoundError for what is not a name.
+    """
     path = _path(folder, name)
     path.parent.mkdir(parents=True, exist_ok=True)
     draft = path.with_name(f"{secrets.token_hex(8)}.part")
@@ -28,7 +37,6 @@ def store(folder: Path, data: bytes, suffix: str) -> str:
         draft.unlink(missing_ok=True)
     _sync(path.parent)
     _sync(folder)
-    return name
 
 
 def read(folder: Path, name: str) -> bytes:

@@ -1,4 +1,4 @@
-"""The code of a share link: short enough to type from a poster."""
+"""What share links follow: their codes, whose visits count, and from when figures are shown (product.md §3)."""
 
 from collections.abc import Callable
 
@@ -7,6 +7,14 @@ ALPHABET = "23456789bcdfghjkmnpqrstvwxyz"
 
 CODE_LENGTH = 8
 """28^8, about 378 thousand million codes: not to be found by trying."""
+
+DAYS_TO_REACH = 3
+"""Learning days from which a person counts as brought by a link."""
+
+SHOWN_FROM = 5
+
+# Link previews and search engines. No in-app browser is in here: behind those sits a person.
+_MACHINES = ("bot", "crawl", "spider", "preview", "whatsapp/", "facebookexternalhit", "meta-external", "http-client")
 
 
 def new_code(random: Callable[[int], int]) -> str:
@@ -17,3 +25,14 @@ def new_code(random: Callable[[int], int]) -> str:
 def is_code(text: str) -> bool:
     """Whether the text has the form of a code; it says nothing about whether the link exists."""
     return len(text) == CODE_LENGTH and all(sign in ALPHABET for sign in text)
+
+
+def is_machine(user_agent: str) -> bool:
+    """Whether a page is fetched by a crawler or for a link preview; every browser says who it is."""
+    agent = user_agent.lower()
+    return not agent or any(name in agent for name in _MACHINES)
+
+
+def shown_from(n: int, at_least: int = SHOWN_FROM) -> int | None:
+    """A figure of a share link, or None while it is so small that one could guess who it was."""
+    return n if n >= at_least else None
