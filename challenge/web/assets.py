@@ -4,6 +4,7 @@ import gzip
 import hashlib
 import mimetypes
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 import brotli
@@ -78,5 +79,10 @@ def _asset(name: str, data: bytes) -> Asset:
     media_type = mimetypes.guess_type(name)[0] or "application/octet-stream"
     if not media_type.startswith(COMPRESSIBLE):
         return Asset(media_type, data)
-    packed = {"br": brotli.compress(data, quality=11), "gzip": gzip.compress(data, 9, mtime=0)}
-    return Asset(media_type, data, packed)
+    return Asset(media_type, data, _packed(data))
+
+
+@cache
+def _packed(data: bytes) -> dict[str, bytes]:
+    """The slow part of a start, done once for each content."""
+    return {"br": brotli.compress(data, quality=11), "gzip": gzip.compress(data, 9, mtime=0)}

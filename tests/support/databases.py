@@ -95,7 +95,7 @@ def cluster(*options: str) -> Iterator[str]:
         binaries = _installed() or _wheel(folder)
         _initdb(binaries, folder, user)
         settings = [f"-c{each}" for each in (*SPEED, *options)]
-        command = [binaries / "postgres", "-D", "data", "-p", str(port), "-k", folder, "-h", "127.0.0.1", *settings]
+        command = [str(binaries / "postgres"), "-D", "data", "-p", str(port), "-k", ".", "-h", "127.0.0.1", *settings]
         with (folder / "log").open("wb") as log:
             process = subprocess.Popen(command, stdout=log, stderr=log, user=user, cwd=folder)
         address = f"postgresql://postgres@127.0.0.1:{port}/postgres"
