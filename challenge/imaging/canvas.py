@@ -20,7 +20,7 @@ from challenge.imaging.window import WindowState
 
 @dataclass(frozen=True)
 class CardContent:
-    """All texts as they shall be read, in the card's language; `day` hangs as number at the door."""
+    """All texts as they shall be read, in the card's language; `day` hangs as number at the door, 0 hangs nowhere."""
 
     day: int
     headline: str
@@ -96,7 +96,8 @@ def _scene(content: CardContent, sheet: Sheet, texts: list[Box]) -> Image.Image:
     across, down = picture.size
     ImageDraw.Draw(picture).rectangle((0, sheet.ground * FINE, across, down), fill=GROUND)
     picture = paint_house(picture, house(), content.windows, sheet.house)
-    _number(picture, content.day, sheet.house.finer())
+    if content.day:
+        _number(picture, content.day, sheet.house.finer())
     return picture
 
 

@@ -54,7 +54,7 @@ class Card:
 def card(portrait: Portrait, code: str, url: str, form: str) -> Card:
     """The card in the language at hand."""
     texts = {
-        "day": portrait.day,
+        "day": portrait.lit,
         "headline": portrait.headline,
         "goal": portrait.goal,
         "name_line": portrait.sentence,

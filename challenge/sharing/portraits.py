@@ -17,22 +17,19 @@ from challenge.rounds.queries import round_of
 
 @dataclass(frozen=True)
 class Portrait:
-    """In the language at hand. `day` is the window the person stands at, 0 before their start."""
+    """In the language at hand. `lit` is the number of learning days, the only one others see: it never falls."""
 
     name: str
     goal: str
     idea: str | None
     windows: tuple[Window, ...]
     lit: int
-    day: int
     hashtags: tuple[str, ...]
 
     @property
     def headline(self) -> str:
         """The large words of a card."""
-        if self.day == 0:
-            return _("Bald geht es los")
-        return _("30 Tage") if self.day == len(self.windows) else _("Tag {n}").format(n=self.day)
+        return _("Tag {n}").format(n=self.lit) if self.lit else _("Los geht’s")
 
     @property
     def sentence(self) -> str:
@@ -74,6 +71,5 @@ def portrait(session: Session, person: Participant, today: date) -> Portrait:
         idea=goal.idea,
         windows=shown,
         lit=sum(each.state is WindowState.lit for each in shown),
-        day=sum(each.date <= today for each in shown),
         hashtags=tuple(round_of(session, goal.round_id).hashtags),
     )

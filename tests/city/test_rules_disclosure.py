@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from challenge.city.rules.disclosure import THRESHOLD, per_thousand, rounded, shown_days, shown_from
+from challenge.city.rules.disclosure import THRESHOLD, per_thousand, rounded, shown_days
 
 
 @pytest.mark.parametrize(
@@ -51,13 +51,3 @@ def test_below_ten_people_nothing_is_shown(active: int, days: int, persons: int)
 @pytest.mark.parametrize(("days", "active", "expected"), [(0, 10, 0), (42, 10, 40), (43, 11, 45), (43, 9, None)])
 def test_learning_days_are_rounded_to_five(days: int, active: int, expected: int | None) -> None:
     assert shown_days(days, active) == expected
-
-
-@pytest.mark.parametrize(("n", "expected"), [(0, None), (4, None), (5, 5), (6, 6), (117, 117)])
-def test_figures_of_a_link_are_shown_from_five(n: int, expected: int | None) -> None:
-    assert shown_from(n) == expected
-
-
-def test_another_least_figure_can_be_asked_for() -> None:
-    assert shown_from(9, at_least=10) is None
-    assert shown_from(10, at_least=10) == 10

@@ -24,8 +24,3 @@ def per_thousand(active: int, households: int) -> float | None:
 def shown_days(days: int, active: int) -> int | None:
     """Learning days of a Stadtraum (rounded to 5), or None while too few people are active in it."""
     return rounded(days) if active >= THRESHOLD else None
-
-
-def shown_from(n: int, at_least: int = 5) -> int | None:
-    """A figure of a share link, or None while it is so small that one could guess who it was."""
-    return n if n >= at_least else None
