@@ -1,24 +1,28 @@
 """Fixtures for everybody: a database on both engines, a clock, the app, and people's browsers without a browser."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
 from litestar import Litestar
 from litestar.testing import TestClient
+from playwright.sync_api import Browser, BrowserContext
 
 from challenge import wiring
 from challenge.app import create_app
 from challenge.config import Settings
 from challenge.core.db import Database
 from tests.support import databases
+from tests.support.browser import chromium, device, photograph
 from tests.support.clocks import MovableClock
 from tests.support.databases import Postgres, Sqlite
 from tests.support.people import Person
+from tests.support.server import Server
 
 Client = TestClient[Litestar]
 NewClient = Callable[..., Client]
+FAILED = pytest.StashKey[bool]()
 SECRET = b"5f0c1d7be2a94e63b80f6d21c97a4ee3"
 
 
@@ -96,3 +100,49 @@ def new_client(app: Litestar) -> Iterator[NewClient]:
 def client(new_client: NewClient) -> Client:
     """Nobody's browser: no cookie yet, same-origin writes, redirects are not followed."""
     return new_client()
+
+
+@pytest.fixture
+def server(tmp_path: Path) -> Iterator[Server]:
+    """A real server process on its own SQLite file, not started yet: `server.start(now="2026-11-10T12:00+01:00")`."""
+    own = Server(tmp_path / "server")
+    yield own
+    own.kill()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One Chromium for all stories of this process."""
+    with chromium() as running:
+        yield running
+
+
+@pytest.fixture
+def new_phone(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Callable[..., BrowserContext]]:
+    """`new_phone()` is another person's phone; a failed story leaves pictures in tests/artefacts."""
+    with ExitStack() as stack:
+        opened: list[BrowserContext] = []
+
+        def new(**options: object) -> BrowserContext:
+            opened.append(stack.enter_context(device(browser, **options)))
+            return opened[-1]
+
+        yield new
+        if request.node.stash.get(FAILED, False):
+            for number, context in enumerate(opened):
+                photograph(context, f"{request.node.name} {number}")
+
+
+@pytest.fixture
+def phone(new_phone: Callable[..., BrowserContext]) -> BrowserContext:
+    """A phone of 360×640 points, German, with touch."""
+    return new_phone()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Remember a failure for the fixtures that want to keep a picture of it."""
+    report = yield
+    if report.failed:
+        item.stash[FAILED] = True
+    return report
