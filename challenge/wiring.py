@@ -1,15 +1,20 @@
 """Event -> listeners, on one page. Listeners run inside the transaction of the event, in this order."""
 
+from functools import partial
+
 from challenge.badges import actions as badges
 from challenge.badges import milestones
 from challenge.certificates import actions as certificates
 from challenge.checkins.events import LearningDayAdded, LearningDayRemoved
 from challenge.city import actions as city
 from challenge.city.events import MilestoneReached
+from challenge.config import Settings
 from challenge.core.db import Listeners
 from challenge.core.outbox import Handler
 from challenge.goals.events import Joined
 from challenge.participants.events import Leaving
+from challenge.posts import leaving as posts
+from challenge.posts import pictures
 
 LISTENERS: Listeners = {
     Joined: (city.on_joined,),
@@ -18,10 +23,15 @@ LISTENERS: Listeners = {
     LearningDayRemoved: (city.on_learning_day_removed,),
     MilestoneReached: (milestones.celebrate_milestone,),
     # The city comes first here: what it carries must not be taken back by posts that go.
-    Leaving: (city.on_leaving, certificates.forget, badges.forget,),
+    Leaving: (city.on_leaving, certificates.forget, badges.forget, posts.forget),
 }
 
 HANDLERS: dict[str, Handler] = {
     milestones.KIND: milestones.award_crowd,
 }
 """Outbox kind -> what a worker does after the commit."""
+
+
+def handlers(settings: Settings) -> dict[str, Handler]:
+    """All of `HANDLERS`, and those that need to know where files lie."""
+    return {**HANDLERS, pictures.KIND: partial(pictures.drop_media, settings.media_dir)}

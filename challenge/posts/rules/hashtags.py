@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 _SIGN = re.compile("[#＃]")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S*", re.IGNORECASE)
 _EMOJI_MARKS = frozenset(map(chr, [*range(0xFE00, 0xFE10), 0x20E3]))
+_LAST_WORD = re.compile(r"(?<!\S)#\S+$")
 _NEVER_BEFORE = frozenset("&/@")
 
 
@@ -26,6 +27,24 @@ def matches(found: Iterable[str], wanted: Iterable[str]) -> frozenset[str]:
     """Those of `wanted`, spelled as there, that are among `found`; the whole tag must be equal."""
     keys = {folded(tag) for tag in found}
     return frozenset(tag for tag in wanted if folded(tag) in keys)
+
+
+def with_hashtags(text: str, wanted: Iterable[str]) -> str:
+    """The text with those of `wanted` at its end that it does not carry yet."""
+    found = hashtags(text)
+    missing = [tag for tag in wanted if not matches(found, [tag])]
+    return "\n\n".join(filter(None, (text, " ".join(missing))))
+
+
+def without_hashtags(text: str, wanted: Iterable[str] | None = None) -> str:
+    """The text without the run of hashtags (all, or those of `wanted`) at its end."""
+    body = text.rstrip()
+    while word := _LAST_WORD.search(body):
+        found = hashtags(word[0])
+        if found != (word[0],) or (wanted is not None and not matches(found, wanted)):
+            break
+        body = body[: word.start()].rstrip()
+    return body
 
 
 def folded(tag: str) -> str:

@@ -1,0 +1,27 @@
+"""Stored pictures that nobody shows any more."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from sqlmodel import Session
+
+from challenge.checkins import queries as checkins
+from challenge.core.outbox import enqueue
+from challenge.imaging import media
+from challenge.posts import queries as posts
+
+KIND = "drop-media"
+
+
+def drop(session: Session, name: str, now: datetime) -> None:
+    """After the commit, delete a stored picture that is no longer needed here."""
+    enqueue(session, KIND, {"name": name}, key=f"{KIND} {name}", run_at=now)
+
+
+def drop_media(folder: Path, session: Session, payload: Mapping[str, Any], _now: datetime) -> None:
+    """Outbox handler: delete the picture unless a post or an entry shows it (equal pictures share a file)."""
+    name = payload["name"]
+    if not posts.photo_in_use(session, name) and not checkins.photo_in_use(session, name):
+        media.delete(folder, name)
