@@ -34,6 +34,11 @@ class Settings:
         return self.data_dir / "media"
 
     @property
+    def demo_marker(self) -> Path:
+        """The file that says for good that this installation holds made-up people."""
+        return self.data_dir / "demo"
+
+    @property
     def origin(self) -> str:
         parts = urlsplit(self.base_url)
         return f"{parts.scheme}://{parts.netloc}"
@@ -50,6 +55,7 @@ def read_settings(environ: Mapping[str, str] = os.environ) -> Settings:
         production=production,
         secret=_secret(environ, data_dir, production=production),
         now=_now(environ, production=production),
+        demo=(data_dir / "demo").exists(),
     )
 
 

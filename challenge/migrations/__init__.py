@@ -4,6 +4,7 @@ from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
+from alembic.script import ScriptDirectory
 from sqlalchemy import Engine, text
 
 LOCK = 20261123
@@ -16,6 +17,11 @@ def config(engine: Engine | None = None) -> Config:
     settings.set_main_option("path_separator", "os")
     settings.attributes["engine"] = engine
     return settings
+
+
+def revisions() -> list[str]:
+    """All revisions this version knows, the newest (its head) first."""
+    return [each.revision for each in ScriptDirectory.from_config(config()).walk_revisions()]
 
 
 def upgrade(engine: Engine, revision: str = "head") -> None:
