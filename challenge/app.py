@@ -11,6 +11,8 @@ from litestar.di import Provide
 
 from challenge import jobs, wiring
 from challenge.badges.web import BadgeController
+from challenge.certificates.web.check import CheckController
+from challenge.certificates.web.own import CertificateController
 from challenge.config import Settings, data_folder
 from challenge.core.clock import Clock
 from challenge.core.db import Database
@@ -21,6 +23,10 @@ from challenge.home.web.legal import LegalController
 from challenge.home.web.today import PauseController, TodayController
 from challenge.participants import guards as participants
 from challenge.participants.web import RestoreController
+from challenge.sharing.visits import Visits
+from challenge.sharing.web import InvitationController, ShareController
+from challenge.staff import guards as staff
+from challenge.staff.web import AccountsController, SecondFactorController, SignInController, SignOutController
 from challenge.web.assets import Assets, static_file
 from challenge.web.dependencies import provide_clock, provide_db, provide_limiter, provide_sent, provide_settings
 from challenge.web.errors import HANDLERS
@@ -28,7 +34,22 @@ from challenge.web.security import only_same_origin, security
 from challenge.web.templates import template_config
 
 SMALL_BODY = 64 * 1024
-CONTROLLERS = (TodayController, PauseController, JoinController, RestoreController, LegalController, BadgeController)
+CONTROLLERS = (
+    TodayController,
+    PauseController,
+    JoinController,
+    RestoreController,
+    LegalController,
+    BadgeController,
+    ShareController,
+    InvitationController,
+    CertificateController,
+    CheckController,
+    SignInController,
+    SignOutController,
+    SecondFactorController,
+    AccountsController,
+)
 
 
 def create_app(
@@ -38,14 +59,16 @@ def create_app(
     db = db or Database(settings.database_url, wiring.LISTENERS)
     clock = clock or Clock.starting_at(settings.now)
     assets = Assets(data_folder("static"))
+    visits = Visits(db)
 
     @asynccontextmanager
     async def running(_app: Litestar) -> AsyncIterator[None]:
-        background = Worker(db, clock, jobs.TIMETABLE, wiring.HANDLERS)
+        background = Worker(db, clock, jobs.TIMETABLE, wiring.handlers(settings))
         if worker:
             background.start()
         yield
         background.stop()
+        visits.close()
         db.close()
 
     state = {
@@ -54,6 +77,7 @@ def create_app(
         "clock": clock,
         "assets": assets,
         "limiter": Limiter(db, settings.secret),
+        "visits": visits,
     }
     app = Litestar(
         route_handlers=[static_file, *CONTROLLERS],
@@ -66,9 +90,13 @@ def create_app(
             "visitor": Provide(participants.find_viewer, sync_to_thread=True),
             "viewer": Provide(participants.require_viewer, sync_to_thread=True),
             "publisher": Provide(participants.require_grown_up, sync_to_thread=True),
+            "newcomer": Provide(staff.require_signed_in, sync_to_thread=True),
+            "staff": Provide(staff.require_staff, sync_to_thread=False),
+            "moderator": Provide(staff.require_moderator, sync_to_thread=False),
+            "organiser": Provide(staff.require_organiser, sync_to_thread=False),
         },
         guards=[only_same_origin],
-        exception_handlers=HANDLERS,
+        exception_handlers={**HANDLERS, **staff.HANDLERS},
         template_config=template_config(assets),
         compression_config=_compression(),
         allowed_hosts=_hosts(settings),

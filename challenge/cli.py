@@ -2,6 +2,7 @@
 
 import sys
 from datetime import datetime
+from pathlib import Path
 
 import click
 import uvicorn
@@ -10,8 +11,12 @@ from challenge import jobs, migrations, wiring
 from challenge.config import Settings, SettingsError, read_settings
 from challenge.core.clock import Clock
 from challenge.core.db import Database
+from challenge.core.errors import Invalid
 from challenge.core.worker import Worker
 from challenge.rounds import actions as rounds
+from challenge.staff import accounts as staff
+from challenge.staff import passwords
+from challenge.staff.rules import Role
 
 GRACE = 5
 
@@ -35,7 +40,12 @@ def serve(settings: Settings, host: str, port: int) -> None:
     from challenge.app import create_app  # noqa: PLC0415  (only the server needs the web)
 
     db, clock = _prepared(settings)
-    click.echo(f"Dresden lernt: http://{host}:{port}/")
+    address = settings.base_url if settings.production else f"http://{host}:{port}"
+    click.echo(f"Dresden lernt: {address}/")
+    with db.write() as session:
+        token = staff.first_link(session, clock.now())
+    if token:
+        click.echo(f"For the team, good once and for 24 hours: {staff.link_address(address, token)}")
     app = create_app(settings, db=db, clock=clock, worker=db.is_sqlite)
     uvicorn.run(app, host=host, port=port, log_level="warning", timeout_graceful_shutdown=GRACE, server_header=False)
 
@@ -47,7 +57,7 @@ def worker(settings: Settings) -> None:
     db = Database(settings.database_url, wiring.LISTENERS)
     if db.is_sqlite:
         sys.exit("On SQLite `challenge serve` does the background work itself; a worker needs PostgreSQL.")
-    Worker(db, Clock.starting_at(settings.now), jobs.TIMETABLE, wiring.HANDLERS).run()
+    Worker(db, Clock.starting_at(settings.now), jobs.TIMETABLE, wiring.handlers(settings)).run()
 
 
 @main.command()
@@ -81,6 +91,34 @@ def round_set(settings: Settings, start: datetime, hashtags: tuple[str, ...], go
     with db.write() as session:
         found = rounds.set_round(session, start.date(), **wishes, **({"goal": goal} if goal else {}))  # type: ignore[arg-type]
         click.echo(f"{found.title}: {found.starts_on}, {', '.join(found.hashtags)}, {found.goal}")
+
+
+@main.group("staff")
+def staff_group() -> None:
+    """Accounts of the team."""
+
+
+@staff_group.command("add")
+@click.argument("name")
+@click.option("--role", type=click.Choice([role.value for role in Role]), required=True)
+@click.option("--password-file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.pass_obj
+def staff_add(settings: Settings, name: str, role: str, password_file: Path | None) -> None:
+    """Add an account; without a password a one-time sign-in link is printed."""
+    db, clock = _prepared(settings)
+    password = password_file.read_text(encoding="utf-8").strip() if password_file else None
+    try:
+        if password is not None and (problem := staff.password_problem(password)):
+            raise Invalid({"password": problem})
+        with db.write() as session:
+            account = staff.add_account(session, name, Role(role), clock.now())
+            if password is None:
+                token = staff.new_link(session, account.id, clock.now())
+                click.echo(staff.link_address(settings.base_url, token))
+            else:
+                staff.set_password(account, passwords.hashed(password))
+    except Invalid as refused:
+        sys.exit(" ".join(refused.errors.values()))
 
 
 def _prepared(settings: Settings) -> tuple[Database, Clock]:

@@ -7,12 +7,14 @@ from sqlmodel import Session
 from challenge.city import figures
 from challenge.core import idempotency, limits
 from challenge.core.worker import Job
+from challenge.staff import actions as staff
 
 
 def sweep(session: Session, now: datetime) -> None:
-    """Forget write keys after 30 days and rate windows that have ended."""
+    """Forget write keys after 30 days, and rate windows, staff sessions and links that have ended."""
     idempotency.forget_old(session, now)
     limits.forget_old(session, now)
+    staff.forget_old(session, now)
 
 
 TIMETABLE = (

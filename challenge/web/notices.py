@@ -19,6 +19,9 @@ NOTICES = {
     "appealed": mark("Dein Widerspruch ist angekommen. Ein anderer Mensch schaut noch einmal hin."),
     "award-shown": mark("Jetzt können alle dein Abzeichen sehen, die den Link haben."),
     "award-hidden": mark("Dein Abzeichen siehst wieder nur du."),
+    "second-factor": mark("Dein zweiter Faktor ist eingerichtet."),
+    "share-opened": mark("Deine Seite ist offen. Schick den Link los!"),
+    "share-closed": mark("Deine Seite ist zu. Du kannst sie jederzeit wieder öffnen."),
     "decided": mark("Entschieden."),
     "taken": mark("Das hat schon jemand anders entschieden oder gerade in der Hand."),
 }

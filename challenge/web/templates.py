@@ -32,6 +32,7 @@ class Chrome:
     demo: bool
     notice: str | None
     base_url: str
+    organiser: bool
 
 
 def template_config(assets: Assets) -> TemplateConfig[JinjaTemplateEngine]:
@@ -93,6 +94,7 @@ def chrome(request: Request, nav: str = "") -> Chrome:
         demo=settings.demo,
         notice=sentence(request.cookies.get("notice", "")),
         base_url=settings.base_url,
+        organiser=request.state.get("organiser", False),
     )
 
 
