@@ -15,15 +15,17 @@ from challenge.goals.events import Joined
 from challenge.participants.events import Leaving
 from challenge.posts import leaving as posts
 from challenge.posts import pictures
+from challenge.sharing import actions as sharing
+from challenge.sharing import referrals
 
 LISTENERS: Listeners = {
-    Joined: (city.on_joined,),
+    Joined: (referrals.remember_origin, city.on_joined),
     # The city comes last here: its booking locks the round's total until the commit.
-    LearningDayAdded: (badges.award_due, city.on_learning_day_added),
+    LearningDayAdded: (badges.award_due, referrals.count_reached, city.on_learning_day_added),
     LearningDayRemoved: (city.on_learning_day_removed,),
     MilestoneReached: (milestones.celebrate_milestone,),
-    # The city comes first here: what it carries must not be taken back by posts that go.
-    Leaving: (city.on_leaving, certificates.forget, badges.forget, posts.forget),
+    # The city comes before posts: what it carries must not be taken back by posts that go.
+    Leaving: (sharing.forget, city.on_leaving, certificates.forget, badges.forget, posts.forget),
 }
 
 HANDLERS: dict[str, Handler] = {

@@ -5,10 +5,10 @@ from secrets import randbelow
 
 from sqlmodel import Session, col, delete, select
 
-from challenge.core import outbox
 from challenge.core.errors import NotFound
 from challenge.participants.events import Leaving
 from challenge.participants.queries import locked
+from challenge.posts.pictures import drop
 from challenge.sharing.cards import FORMATS, stored_name
 from challenge.sharing.models import Referral, ShareLink, VisitTally
 from challenge.sharing.queries import link_of
@@ -73,8 +73,7 @@ def _leave_as_number(session: Session, participant_id: str) -> None:
 def _drop_cards(session: Session, code: str, now: datetime) -> None:
     """The drawn cards are files, so they go after the commit."""
     for form in FORMATS:
-        name = stored_name(code, form)
-        outbox.enqueue(session, "drop-media", {"name": name}, key=f"drop-media {name}", run_at=now)
+        drop(session, stored_name(code, form), now)
 
 
 def _free_code(session: Session) -> str:

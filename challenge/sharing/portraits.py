@@ -10,21 +10,29 @@ from challenge.checkins.rules.windows import Window, WindowState
 from challenge.core.errors import NotFound
 from challenge.core.i18n import gettext as _
 from challenge.core.i18n import language, ngettext
-from challenge.goals import queries as goals
+from challenge.goals.models import Goal
+from challenge.goals.queries import current_goal, public_title
 from challenge.participants.models import Participant
 from challenge.rounds.queries import round_of
 
 
 @dataclass(frozen=True)
 class Portrait:
-    """In the language at hand. `lit` is the number of learning days, the only one others see: it never falls."""
+    """Its words are in the language at hand when they are read.
+
+    `lit` is the number of learning days, the only number that others see: it does not fall by missing days.
+    """
 
     name: str
-    goal: str
-    idea: str | None
+    subject: Goal
     windows: tuple[Window, ...]
     lit: int
     hashtags: tuple[str, ...]
+
+    @property
+    def goal(self) -> str:
+        """What the person learns; own words only after approval."""
+        return public_title(self.subject, language().code)
 
     @property
     def headline(self) -> str:
@@ -61,14 +69,13 @@ class Portrait:
 
 def portrait(session: Session, person: Participant, today: date) -> Portrait:
     """What others may see of a person today; NotFound for somebody without a goal."""
-    goal = goals.current_goal(session, person.id)
+    goal = current_goal(session, person.id)
     if goal is None:
         raise NotFound
     shown = checkins.progress(session, person.id, goal.starts_on, today).house
     return Portrait(
         name=person.public_name,
-        goal=goals.public_title(goal, language().code),
-        idea=goal.idea,
+        subject=goal,
         windows=shown,
         lit=sum(each.state is WindowState.lit for each in shown),
         hashtags=tuple(round_of(session, goal.round_id).hashtags),
