@@ -16,9 +16,7 @@ def certificate(session: Session, certificate_id: str) -> Certificate | None:
 
 def with_owner(session: Session, certificate_id: str) -> tuple[Certificate, Participant]:
     """A certificate and the person who has it; raises NotFound."""
-    query = select(Certificate, Participant).join(
-        Participant, col(Participant.id) == col(Certificate.participant_id)
-    )
+    query = select(Certificate, Participant).join(Participant, col(Participant.id) == col(Certificate.participant_id))
     found = session.exec(query.where(Certificate.id == certificate_id)).first()
     if found is None:
         raise NotFound
