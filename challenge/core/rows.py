@@ -6,9 +6,9 @@ from datetime import date, datetime
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import JSON, Boolean, Connection, Date, Float, Integer, String, Table, column, insert, select, table
+from sqlalchemy import JSON, Boolean, Connection, Date, Float, Integer, Table, column, insert, select, table
 from sqlalchemy.types import TypeEngine
-from sqlmodel.sql.sqltypes import UTCDateTime
+from sqlmodel.sql.sqltypes import AutoString, UTCDateTime
 
 CHUNK = 500
 TYPES: dict[str, TypeEngine[Any]] = {
@@ -18,7 +18,7 @@ TYPES: dict[str, TypeEngine[Any]] = {
     "json": JSON(none_as_null=True),
     "number": Float(),
     "integer": Integer(),
-    "text": String(),
+    "text": AutoString(),
 }
 
 
