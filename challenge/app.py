@@ -1,13 +1,14 @@
 """`create_app(settings)`: the only place where everything meets; controllers are listed by name."""
 
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 
 from litestar import Litestar
 from litestar.config.allowed_hosts import AllowedHostsConfig
 from litestar.config.compression import CompressionConfig
 from litestar.datastructures import State
 from litestar.di import Provide
+from litestar.types import AnyCallable
 
 from challenge import jobs, wiring
 from challenge.badges.web import BadgeController
@@ -19,6 +20,7 @@ from challenge.core.db import Database
 from challenge.core.limits import Limiter
 from challenge.core.worker import Worker
 from challenge.goals.web import JoinController
+from challenge.home.web.another import AnotherGoalController
 from challenge.home.web.legal import LegalController
 from challenge.home.web.today import PauseController, TodayController
 from challenge.participants import guards as participants
@@ -36,6 +38,7 @@ from challenge.web.templates import template_config
 SMALL_BODY = 64 * 1024
 CONTROLLERS = (
     TodayController,
+    AnotherGoalController,
     PauseController,
     JoinController,
     RestoreController,
@@ -52,62 +55,74 @@ CONTROLLERS = (
 )
 
 
+DEPENDENCIES: dict[str, Provide | AnyCallable] = {
+    "db": Provide(provide_db, sync_to_thread=False),
+    "clock": Provide(provide_clock, sync_to_thread=False),
+    "settings": Provide(provide_settings, sync_to_thread=False),
+    "limiter": Provide(provide_limiter, sync_to_thread=False),
+    "sent": Provide(provide_sent),
+    "visitor": Provide(participants.find_viewer, sync_to_thread=True),
+    "viewer": Provide(participants.require_viewer, sync_to_thread=True),
+    "publisher": Provide(participants.require_grown_up, sync_to_thread=True),
+    "newcomer": Provide(staff.require_signed_in, sync_to_thread=True),
+    "staff": Provide(staff.require_staff, sync_to_thread=False),
+    "moderator": Provide(staff.require_moderator, sync_to_thread=False),
+    "organiser": Provide(staff.require_organiser, sync_to_thread=False),
+}
+
+
 def create_app(
     settings: Settings, *, db: Database | None = None, clock: Clock | None = None, worker: bool = False
 ) -> Litestar:
     """The web app on a migrated database; with `worker` it also does the background work in a thread."""
     db = db or Database(settings.database_url, wiring.LISTENERS)
-    clock = clock or Clock.starting_at(settings.now)
-    assets = Assets(data_folder("static"))
-    visits = Visits(db)
-
-    @asynccontextmanager
-    async def running(_app: Litestar) -> AsyncIterator[None]:
-        background = Worker(db, clock, jobs.TIMETABLE, wiring.handlers(settings))
-        if worker:
-            background.start()
-        yield
-        background.stop()
-        visits.close()
-        db.close()
-
-    state = {
-        "settings": settings,
-        "db": db,
-        "clock": clock,
-        "assets": assets,
-        "limiter": Limiter(db, settings.secret),
-        "visits": visits,
-    }
+    state = _state(settings, db, clock or Clock.starting_at(settings.now))
     app = Litestar(
         route_handlers=[static_file, *CONTROLLERS],
-        dependencies={
-            "db": Provide(provide_db, sync_to_thread=False),
-            "clock": Provide(provide_clock, sync_to_thread=False),
-            "settings": Provide(provide_settings, sync_to_thread=False),
-            "limiter": Provide(provide_limiter, sync_to_thread=False),
-            "sent": Provide(provide_sent),
-            "visitor": Provide(participants.find_viewer, sync_to_thread=True),
-            "viewer": Provide(participants.require_viewer, sync_to_thread=True),
-            "publisher": Provide(participants.require_grown_up, sync_to_thread=True),
-            "newcomer": Provide(staff.require_signed_in, sync_to_thread=True),
-            "staff": Provide(staff.require_staff, sync_to_thread=False),
-            "moderator": Provide(staff.require_moderator, sync_to_thread=False),
-            "organiser": Provide(staff.require_organiser, sync_to_thread=False),
-        },
+        dependencies=DEPENDENCIES,
         guards=[only_same_origin],
         exception_handlers={**HANDLERS, **staff.HANDLERS},
-        template_config=template_config(assets),
+        template_config=template_config(state.assets),
         compression_config=_compression(),
         allowed_hosts=_hosts(settings),
         request_max_body_size=SMALL_BODY,
         openapi_config=None,
         logging_config=None,
-        lifespan=[running],
-        state=State(state),
+        lifespan=[_running(state, worker=worker)],
+        state=state,
     )
     app.asgi_handler = security(app.asgi_handler)
     return app
+
+
+def _state(settings: Settings, db: Database, clock: Clock) -> State:
+    """What all requests share; `challenge.web.dependencies` hands it out."""
+    return State(
+        {
+            "settings": settings,
+            "db": db,
+            "clock": clock,
+            "assets": Assets(data_folder("static")),
+            "limiter": Limiter(db, settings.secret),
+            "visits": Visits(db),
+        }
+    )
+
+
+def _running(state: State, *, worker: bool) -> Callable[[Litestar], AbstractAsyncContextManager[None]]:
+    """Begins the background work with the app, and ends everything with it."""
+
+    @asynccontextmanager
+    async def running(_app: Litestar) -> AsyncIterator[None]:
+        background = Worker(state.db, state.clock, jobs.TIMETABLE, wiring.handlers(state.settings))
+        if worker:
+            background.start()
+        yield
+        background.stop()
+        state.visits.close()
+        state.db.close()
+
+    return running
 
 
 def _compression() -> CompressionConfig:
