@@ -28,6 +28,7 @@ class Settings:
     secret: bytes
     now: datetime | None
     demo: bool = False
+    secret_file: Path | None = None
 
     @property
     def media_dir(self) -> Path:
@@ -56,6 +57,7 @@ def read_settings(environ: Mapping[str, str] = os.environ) -> Settings:
         secret=_secret(environ, data_dir, production=production),
         now=_now(environ, production=production),
         demo=(data_dir / "demo").exists(),
+        secret_file=Path(environ["CHALLENGE_SECRET_FILE"]) if environ.get("CHALLENGE_SECRET_FILE") else None,
     )
 
 

@@ -16,7 +16,7 @@ from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from sqlalchemy import Connection, MetaData, Table, inspect, text
+from sqlalchemy import Connection, MetaData, Table, inspect, select, text
 
 from challenge.config import Settings
 from challenge.core import rows, tokens
@@ -87,10 +87,10 @@ def back_up(here: Installation, target: Path, now: datetime) -> Manifest:
             connection = session.connection(execution_options=_snapshot(here.db))
             _refuse_other_schema(connection, here.head)
             tables = tuple(_packed(connection, each, Path(folder)) for each in here.metadata.sorted_tables)
-            pictures = sorted(each for each in here.settings.media_dir.glob("*/*") if _is_picture(each))
+            pictures = sorted(pictures_named(connection, here.metadata))
             manifest = _manifest(here, tables, len(pictures), now)
             draft.touch(mode=0o600)
-            _write(draft, manifest, Path(folder), pictures)
+            _write(draft, manifest, Path(folder), [place(here.settings.media_dir, each) for each in pictures])
         draft.rename(target)
     finally:
         draft.unlink(missing_ok=True)
@@ -114,6 +114,17 @@ def schema_revision(connection: Connection) -> str | None:
     if not inspect(connection).has_table("alembic_version"):
         return None
     return connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+
+
+def pictures_named(connection: Connection, metadata: MetaData) -> set[str]:
+    """The names of all uploaded pictures that some row shows; drawn ones are no part, they are drawn again."""
+    columns = [each.c.photo for each in metadata.sorted_tables if "photo" in each.c]
+    return {name for photo in columns for name in connection.scalars(select(photo).where(photo.is_not(None)))}
+
+
+def place(folder: Path, name: str) -> Path:
+    """Where a stored picture lies (see imaging/media.py)."""
+    return folder / name[:2] / name
 
 
 def _snapshot(db: Database) -> dict[str, str]:
@@ -163,7 +174,3 @@ def _write(draft: Path, manifest: Manifest, folder: Path, pictures: Iterable[Pat
                 archive.add(path, f"media/{path.parent.name}/{path.name}")
             except FileNotFoundError:  # its owner deleted it just now
                 continue
-
-
-def _is_picture(path: Path) -> bool:
-    return PICTURE.fullmatch(f"media/{path.parent.name}/{path.name}") is not None

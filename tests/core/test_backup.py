@@ -41,10 +41,10 @@ def everything(db: Database) -> dict[str, list[str]]:
 @pytest.fixture
 def here(db: Database, settings: Settings) -> Installation:
     """An installation with three people, some days, a picture and a signed-in moderator."""
-    log_days(db, ada(db), [FIRST_DAY])
+    photo = media.store(settings.media_dir, b"a picture", ".webp")
+    log_days(db, ada(db), [FIRST_DAY], Details(photo=photo))
     ben(db)
     cleo(db)
-    media.store(settings.media_dir, b"a picture", ".webp")
     with db.write() as session:
         session.add(StaffAccount(id="mara", name="Mara", name_key="mara", role="moderator", created_at=NOON))
         session.flush()
@@ -88,8 +88,7 @@ def test_every_row_and_picture_comes_back_on_either_database(
 def test_a_restored_installation_goes_on(here: Installation, elsewhere: Installation, tmp_path: Path) -> None:
     back_up(here, tmp_path / "backup.tar", NOON)
     brought_back(elsewhere, tmp_path / "backup.tar")
-    dora = ada(elsewhere.db, FIRST_DAY)
-    log_days(elsewhere.db, dora, [FIRST_DAY])
+    log_days(elsewhere.db, ada(elsewhere.db), [FIRST_DAY])
     with elsewhere.db.read() as session:
         assert len(session.exec(select(CheckIn)).all()) == 2
 
