@@ -20,7 +20,9 @@ from challenge.core.db import Database
 from challenge.core.limits import Limiter
 from challenge.core.worker import Worker
 from challenge.goals.web import JoinController
+from challenge.home.web.account import AccountController
 from challenge.home.web.another import AnotherGoalController
+from challenge.home.web.devices import DevicesController, KeyCardController
 from challenge.home.web.legal import LegalController
 from challenge.home.web.today import PauseController, TodayController
 from challenge.participants import guards as participants
@@ -52,6 +54,9 @@ CONTROLLERS = (
     SignOutController,
     SecondFactorController,
     AccountsController,
+    AccountController,
+    DevicesController,
+    KeyCardController,
 )
 
 

@@ -3,7 +3,7 @@
 from functools import partial
 
 from challenge.badges import actions as badges
-from challenge.badges import milestones
+from challenge.badges import milestones, stories
 from challenge.certificates import actions as certificates
 from challenge.checkins.events import LearningDayAdded, LearningDayRemoved
 from challenge.city import actions as city
@@ -15,6 +15,7 @@ from challenge.goals.events import Joined
 from challenge.participants.events import Leaving
 from challenge.posts import leaving as posts
 from challenge.posts import pictures
+from challenge.posts.events import PostApproved
 from challenge.sharing import actions as sharing
 from challenge.sharing import referrals
 
@@ -23,6 +24,7 @@ LISTENERS: Listeners = {
     # The city comes last here: its booking locks the round's total until the commit.
     LearningDayAdded: (badges.award_due, referrals.count_reached, city.on_learning_day_added),
     LearningDayRemoved: (city.on_learning_day_removed,),
+    PostApproved: (stories.award_stories,),
     MilestoneReached: (milestones.celebrate_milestone,),
     # The city comes before posts: what it carries must not be taken back by posts that go.
     Leaving: (sharing.forget, city.on_leaving, certificates.forget, badges.forget, posts.forget),

@@ -12,7 +12,7 @@ from challenge.core.tokens import new_id
 from challenge.goals.catalogue import idea as find_idea
 from challenge.goals.events import Joined
 from challenge.goals.models import Goal
-from challenge.goals.rules import may_change
+from challenge.goals.rules import another_start, may_change
 from challenge.participants.actions import register
 from challenge.participants.events import WordsChosen
 from challenge.participants.models import Participant
@@ -67,12 +67,20 @@ def begin_goal(
     session: Session, participant_id: str, round_id: str, wish: GoalWish, starts_on: date, now: datetime
 ) -> Goal:
     """A new house with 30 dark windows from `starts_on`."""
-    goal = Goal(
-        id=new_id(), participant_id=participant_id, round_id=round_id, starts_on=starts_on, created_at=now
-    )
+    goal = Goal(id=new_id(), participant_id=participant_id, round_id=round_id, starts_on=starts_on, created_at=now)
     session.add(goal)
     _fill(session, goal, wish, now)
     return goal
+
+
+def begin_another(
+    session: Session, round_: Round, participant_id: str, wish: GoalWish, earliest: date, *, today: date, now: datetime
+) -> Goal:
+    """The next goal of somebody who has finished, from `earliest` on; Invalid when this round is too far gone."""
+    starts_on = another_start(round_.dates, earliest, today)
+    if starts_on is None:
+        raise Invalid({"title": _("In dieser Runde passen keine 30 Fenster mehr. In der nächsten bist du dabei.")})
+    return begin_goal(session, participant_id, round_.id, wish, starts_on, now)
 
 
 def change_goal(session: Session, goal: Goal, wish: GoalWish, *, today: date, now: datetime) -> None:

@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from challenge.rounds.rules import WINDOWS
+from challenge.rounds.rules import WINDOWS, RoundDates, own_start
 
 TITLE_MAX = 120
 WHY_MAX = 200
@@ -21,6 +21,18 @@ def may_begin_another(windows_last: date, lit: int, today: date, *, last_lit: bo
     `windows_last` is the date of window 30, `lit` the number of lit windows, `last_lit` whether that one is lit.
     """
     return lit >= WINDOWS or today > windows_last or (today == windows_last and last_lit)
+
+
+def another_start(dates: RoundDates, earliest: date, today: date) -> date | None:
+    """The first date of a next goal, not before `earliest` (the date after the last window); None when it is too late.
+
+    Whoever has finished in this round may still begin while all 30 windows fit before it closes.
+    """
+    start = own_start(dates, today, tomorrow=earliest > today)
+    if start is not None:
+        return max(start, earliest)
+    fits = dates.starts_on <= earliest <= dates.last_entry_on - timedelta(days=WINDOWS - 1)
+    return earliest if fits else None
 
 
 def week_of(window_number: int) -> int:

@@ -1,0 +1,102 @@
+"""`/heute/neues-ziel`: after finishing, the next house with 30 windows."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from litestar import Controller, get, post
+from sqlmodel import Session
+
+from challenge.checkins.queries import progress
+from challenge.config import Settings
+from challenge.core import i18n
+from challenge.core.clock import Clock
+from challenge.core.db import Database
+from challenge.core.errors import Expired, Invalid, NotFound
+from challenge.core.idempotency import body_digest, remember, replayed
+from challenge.goals.actions import GoalWish, begin_another
+from challenge.goals.catalogue import Idea, Topic, idea, ideas, topics
+from challenge.goals.forms import read_goal
+from challenge.goals.queries import current_goal
+from challenge.goals.rules import may_begin_another
+from challenge.participants.queries import Viewer, locked
+from challenge.rounds.queries import current_round
+from challenge.web.forms import FormState, Sent, new_key, write_key
+from challenge.web.htmx import see_other
+from challenge.web.requests import Request, Response
+from challenge.web.templates import show
+
+
+@dataclass(frozen=True)
+class AnotherPage:
+    """`home/another.html`; `chosen` is the idea of `?idee=`."""
+
+    form: FormState
+    key: str
+    topics: tuple[tuple[Topic, tuple[Idea, ...]], ...]
+    chosen: Idea | None
+    language: str
+
+
+class AnotherGoalController(Controller):
+    """For people who have finished; everybody else is sent to their house."""
+
+    path = "/heute/neues-ziel"
+
+    @get(sync_to_thread=True)
+    def form(self, request: Request, db: Database, clock: Clock, viewer: Viewer) -> Response:
+        """The form; `?idee=` picks an idea."""
+        with db.read() as session:
+            try:
+                _finished(session, viewer, clock)
+            except NotFound:
+                return see_other("/heute")
+        return _show(request, FormState({"idea": request.query_params.get("idee", "")}))
+
+    @post(sync_to_thread=True, status_code=303)
+    def begin(
+        self, request: Request, db: Database, clock: Clock, settings: Settings, viewer: Viewer, sent: Sent
+    ) -> Response:
+        """Begin; what was earned stays."""
+        errors: dict[str, str] = {}
+        wish, key = read_goal(sent, errors), write_key(sent, errors)
+        try:
+            if errors:
+                raise Invalid(errors)
+            with db.write() as session:
+                _begin(session, viewer, wish, key, body_digest(settings.secret, sent.fields), clock)
+        except Invalid as refused:
+            return _show(request, FormState(sent.fields, refused.errors), status_code=422)
+        return see_other("/heute")
+
+
+def _begin(session: Session, viewer: Viewer, wish: GoalWish, key: str, body: str, clock: Clock) -> None:
+    now, today, who = clock.now(), clock.today(), viewer.participant_id
+    locked(session, who)
+    if replayed(session, who, key, body) is not None:
+        return
+    earliest = max(today, _finished(session, viewer, clock) + timedelta(days=1))
+    begin_another(session, current_round(session, today), who, wish, earliest, today=today, now=now)
+    remember(session, who, key, body, "/heute", now)
+
+
+def _finished(session: Session, viewer: Viewer, clock: Clock) -> date:
+    """The date of the last window; NotFound while the present house is not finished."""
+    goal = current_goal(session, viewer.participant_id)
+    if goal is None:
+        raise Expired
+    days = progress(session, viewer.participant_id, goal.starts_on, clock.today())
+    last = days.dates[-1]
+    if not may_begin_another(last, days.series.learning_days, days.today, last_lit=last in days.learned):
+        raise NotFound
+    return last
+
+
+def _show(request: Request, form: FormState, status_code: int = 200) -> Response:
+    page = AnotherPage(
+        form=form,
+        key=form.value("key") or new_key(),
+        topics=tuple((topic, tuple(each for each in ideas() if each.topic == topic.id)) for topic in topics()),
+        chosen=idea(form.value("idea")),
+        language=i18n.language().code,
+    )
+    return show(request, "home/another.html", page, nav="heute", status_code=status_code)
