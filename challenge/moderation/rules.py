@@ -13,6 +13,18 @@ APPEAL_TIME = timedelta(days=184)
 """Six months (Digital Services Act, article 20), as long as six months can be."""
 
 
+SMALLEST_CELL = 5
+"""Smaller numbers are not shown on `/transparenz`."""
+
+
+class ItemKind(StrEnum):
+    """What can wait in the queue."""
+
+    post = "post"
+    nickname = "nickname"
+    goal = "goal"
+
+
 class DecisionKind(StrEnum):
     """What a moderator can decide; `escalate` hands the item to somebody else and changes nothing public."""
 
@@ -23,6 +35,14 @@ class DecisionKind(StrEnum):
     hide = "hide"
     suspend = "suspend"
     escalate = "escalate"
+
+
+class AppealOutcome(StrEnum):
+    """How an appeal ends; `moot` when the author took the thing back meanwhile."""
+
+    upheld = "upheld"
+    reversed = "reversed"
+    moot = "moot"
 
 
 class Reason(StrEnum):
@@ -56,6 +76,24 @@ def lease_is_free(lease_until: datetime | None, now: datetime, holder: object, m
 def needs_reason(kind: DecisionKind) -> bool:
     """Whether the decision takes something from the author, who is then told why (article 17)."""
     return kind not in {DecisionKind.approve, DecisionKind.escalate}
+
+
+def choices(item: ItemKind) -> tuple[DecisionKind, ...]:
+    """What can be decided about an item: words are shown or not, a post knows more shades."""
+    if item is ItemKind.post:
+        return (
+            DecisionKind.approve,
+            DecisionKind.approve_without_picture,
+            DecisionKind.ask_change,
+            DecisionKind.reject,
+            DecisionKind.hide,
+        )
+    return (DecisionKind.approve, DecisionKind.reject)
+
+
+def needs_words(reason: Reason) -> bool:
+    """Whether the reason says nothing by itself: for something illegal the author is told which law (article 17)."""
+    return reason is Reason.illegal
 
 
 def may_decide_appeal(first_moderator: object, me: object) -> bool:

@@ -13,6 +13,7 @@ from challenge.core.tokens import digest, new_id, new_secret
 from challenge.participants.catalogue import is_generated, nickname
 from challenge.participants.events import WordsChosen
 from challenge.participants.models import Device, KeyCard, Participant
+from challenge.participants.queries import locked
 
 
 def register(
@@ -101,6 +102,17 @@ def change_profile(
         session.flush()
         if person.nickname_approved_at is None:
             record(session, WordsChosen(person.id, "nickname", person.id, now))
+
+
+def approve_nickname(session: Session, participant_id: str, now: datetime) -> None:
+    """Others may read the chosen name from now on. Raises NotFound."""
+    locked(session, participant_id).nickname_approved_at = now
+
+
+def withdraw_nickname(session: Session, participant_id: str, _now: datetime) -> None:
+    """Others read the generated name; the person may choose another one at once. Raises NotFound."""
+    person = locked(session, participant_id)
+    person.nickname_approved_at, person.nickname_changed_in = None, None
 
 
 def confirm_device(session: Session, participant_id: str, device_id: str) -> None:
