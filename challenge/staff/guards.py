@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import timedelta
 
+from litestar.types import ExceptionHandlersMap
+
 from challenge.config import Settings
 from challenge.core.clock import Clock
 from challenge.core.db import Database
@@ -97,7 +99,7 @@ def second_factor_missing(_request: Request, _error: Exception) -> Response:
     return see_other(SECOND_FACTOR)
 
 
-HANDLERS = {StaffExpired: staff_expired, SecondFactorMissing: second_factor_missing}
+HANDLERS: ExceptionHandlersMap = {StaffExpired: staff_expired, SecondFactorMissing: second_factor_missing}
 
 
 def _acting_as(staff: Staff, wanted: Role) -> Staff:
