@@ -14,6 +14,10 @@ from challenge import jobs, wiring
 from challenge.badges.web import BadgeController
 from challenge.certificates.web.check import CheckController
 from challenge.certificates.web.own import CertificateController
+from challenge.city.board import Board, provide_board
+from challenge.city.web.live import LiveController
+from challenge.city.web.opendata import OpenDataController
+from challenge.city.web.pages import CityController
 from challenge.config import Settings, data_folder
 from challenge.core.clock import Clock
 from challenge.core.db import Database
@@ -23,6 +27,8 @@ from challenge.goals.web import JoinController
 from challenge.home.web.account import AccountController
 from challenge.home.web.another import AnotherGoalController
 from challenge.home.web.devices import DevicesController, KeyCardController
+from challenge.home.web.health import health
+from challenge.home.web.landing import LandingController
 from challenge.home.web.legal import LegalController
 from challenge.home.web.today import PauseController, TodayController
 from challenge.participants import guards as participants
@@ -31,21 +37,33 @@ from challenge.sharing.visits import Visits
 from challenge.sharing.web import InvitationController, ShareController
 from challenge.staff import guards as staff
 from challenge.staff.web import AccountsController, SecondFactorController, SignInController, SignOutController
+from challenge.posts.web.cheers import CheerController
+from challenge.posts.web.posts import PostController
+from challenge.posts.web.wall import WallController
 from challenge.web.assets import Assets, static_file
 from challenge.web.dependencies import provide_clock, provide_db, provide_limiter, provide_sent, provide_settings
 from challenge.web.errors import HANDLERS
+from challenge.web.prepared import READY
 from challenge.web.security import only_same_origin, security
+from challenge.web.sse import LiveHub
 from challenge.web.templates import template_config
 
 SMALL_BODY = 64 * 1024
 CONTROLLERS = (
+    LandingController,
     TodayController,
     AnotherGoalController,
     PauseController,
     JoinController,
     RestoreController,
     LegalController,
+    CityController,
+    OpenDataController,
+    LiveController,
     BadgeController,
+    WallController,
+    PostController,
+    CheerController,
     ShareController,
     InvitationController,
     CertificateController,
@@ -66,6 +84,7 @@ DEPENDENCIES: dict[str, Provide | AnyCallable] = {
     "settings": Provide(provide_settings, sync_to_thread=False),
     "limiter": Provide(provide_limiter, sync_to_thread=False),
     "sent": Provide(provide_sent),
+    "board": Provide(provide_board, sync_to_thread=False),
     "visitor": Provide(participants.find_viewer, sync_to_thread=True),
     "viewer": Provide(participants.require_viewer, sync_to_thread=True),
     "publisher": Provide(participants.require_grown_up, sync_to_thread=True),
@@ -83,7 +102,7 @@ def create_app(
     db = db or Database(settings.database_url, wiring.LISTENERS)
     state = _state(settings, db, clock or Clock.starting_at(settings.now))
     app = Litestar(
-        route_handlers=[static_file, *CONTROLLERS],
+        route_handlers=[static_file, health, *CONTROLLERS],
         dependencies=DEPENDENCIES,
         guards=[only_same_origin],
         exception_handlers={**HANDLERS, **staff.HANDLERS},
@@ -102,6 +121,8 @@ def create_app(
 
 def _state(settings: Settings, db: Database, clock: Clock) -> State:
     """What all requests share; `challenge.web.dependencies` hands it out."""
+    hub, board = LiveHub(db), Board(db, clock)
+    hub.hear(board.hear)
     return State(
         {
             "settings": settings,
@@ -110,6 +131,8 @@ def _state(settings: Settings, db: Database, clock: Clock) -> State:
             "assets": Assets(data_folder("static")),
             "limiter": Limiter(db, settings.secret),
             "visits": Visits(db),
+            "hub": hub,
+            "board": board,
         }
     )
 
@@ -122,7 +145,8 @@ def _running(state: State, *, worker: bool) -> Callable[[Litestar], AbstractAsyn
         background = Worker(state.db, state.clock, jobs.TIMETABLE, wiring.handlers(state.settings))
         if worker:
             background.start()
-        yield
+        async with state.hub.listening():
+            yield
         background.stop()
         state.visits.close()
         state.db.close()
@@ -135,7 +159,8 @@ def _compression() -> CompressionConfig:
     return CompressionConfig(
         backend="brotli",
         brotli_gzip_fallback=True,
-        exclude=["^/static/", "^/stadt/live", r"\.png$", r"\.zip$", r"\.pdf$", "/bild$"],
+        exclude_opt_key=READY,
+        exclude=["^/static/", r"\.png$", r"\.zip$", r"\.pdf$", "/bild$"],
     )
 
 

@@ -2,11 +2,11 @@
 
 from challenge.core.i18n import gettext as _
 from challenge.core.i18n import language
+from challenge.core.texts import cleaned
 from challenge.goals.actions import GoalWish, JoinWish
 from challenge.goals.catalogue import idea as find_idea
 from challenge.goals.rules import TITLE_MAX, WHY_MAX
 from challenge.participants.forms import read_nickname, read_stadtraum, read_teach
-from challenge.core.texts import cleaned
 from challenge.web.forms import Sent, too_long
 
 DAILY_MINUTES = range(1, 181)

@@ -133,4 +133,3 @@ def test_nobody_joins_after_day_28(client: Client, db: Database, clock: MovableC
 def test_english_speaks_english_ideas(new_client: NewClient) -> None:
     client = new_client(**{"Accept-Language": "en"})
     assert "30 days of Czech" in client.get("/mitmachen?idee=czech").text
-

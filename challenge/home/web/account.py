@@ -1,8 +1,8 @@
 """`/konto`: settings, goal, devices, export, and going for good."""
 
+import litestar
 from litestar import Controller, get, post
 
-import litestar
 from challenge.config import Settings
 from challenge.core import i18n
 from challenge.core.clock import Clock
