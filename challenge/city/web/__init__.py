@@ -1,0 +1,1 @@
+"""Controllers of the city: pages, open data, the stream."""
