@@ -14,7 +14,7 @@ from challenge.participants.queries import locked
 from challenge.posts.events import PostWithdrawn
 from challenge.posts.models import Post
 from challenge.posts.publishing import move
-from challenge.posts.queries import locked_post, same_link
+from challenge.posts.queries import locked_post, own_post, same_link
 from challenge.posts.rules.states import PostAct, PostState
 from challenge.posts.writing import PostWish, goal_of, taken, write
 from challenge.rounds.queries import round_of
@@ -41,33 +41,28 @@ def submit(session: Session, author: Author, wish: PostWish, *, now: datetime, t
     return post.id
 
 
-def edit(session: Session, author: Author, post_id: str, wish: PostWish, now: datetime) -> None:
+def edit(session: Session, author: Author, post_id: str, wish: PostWish, now: datetime) -> str:
     """Another version, which waits for a decision; a public one is taken down until then. As `submit`."""
     _grown_up(session, author.participant_id)
     if replayed(session, author.participant_id, author.key, author.body) is not None:
-        return
-    post = own_post(session, author.participant_id, post_id)
+        return post_id
+    own_post(session, author.participant_id, post_id)
+    post = locked_post(session, post_id)
     other = _same_link(session, author, wish)
     if other is not None and other.id != post.id:
         raise Invalid({"url": _("Diesen Link hast du schon eingetragen.")})
     write(session, post, wish, now)
     remember(session, author.participant_id, author.key, author.body, post.id, now)
+    return post_id
 
 
 def withdraw(session: Session, participant_id: str, post_id: str, now: datetime) -> None:
     """Take a post back; twice is fine, and it can be handed in again. NotFound for another's."""
-    post = own_post(session, participant_id, post_id)
+    own_post(session, participant_id, post_id)
+    post = locked_post(session, post_id)
     if post.status != PostState.withdrawn:
         move(session, post, PostAct.withdraw, now)
         record(session, PostWithdrawn(post.id, participant_id, now))
-
-
-def own_post(session: Session, participant_id: str, post_id: str) -> Post:
-    """The person's own post, locked; NotFound for everybody else's."""
-    post = locked_post(session, post_id)
-    if post.participant_id != participant_id:
-        raise NotFound
-    return post
 
 
 def _grown_up(session: Session, participant_id: str) -> None:

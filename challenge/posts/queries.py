@@ -29,6 +29,14 @@ def post(session: Session, post_id: str) -> Post:
     return found
 
 
+def own_post(session: Session, participant_id: str, post_id: str) -> Post:
+    """The person's own post; NotFound for everybody else's."""
+    found = post(session, post_id)
+    if found.participant_id != participant_id:
+        raise NotFound
+    return found
+
+
 def locked_post(session: Session, post_id: str) -> Post:
     """The post with its author, both locked until the commit, always the author first. Raises NotFound."""
     locked(session, post(session, post_id).participant_id)

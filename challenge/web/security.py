@@ -28,6 +28,7 @@ EVERYWHERE = {
     "permissions-policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=(), interest-cohort=()",
 }
 OPEN_PICTURE = {"cross-origin-resource-policy": "cross-origin"}
+PEOPLES_PICTURE = {"content-security-policy": "default-src 'none'; sandbox", "x-robots-tag": "noindex"}
 PATTERNS: tuple[tuple[str, str, Mapping[str, str | None]], ...] = (
     # prefix, suffix, headers that differ there (None takes one away); the first match counts
     (
@@ -48,7 +49,8 @@ PATTERNS: tuple[tuple[str, str, Mapping[str, str | None]], ...] = (
     ("/abzeichen/", "", {"x-robots-tag": "noindex"}),
     ("/urkunde", "", {"x-robots-tag": "noindex"}),
     ("/pruefen/", "", {"x-robots-tag": "noindex"}),
-    ("/bilder/", "", {"content-security-policy": "default-src 'none'; sandbox", "x-robots-tag": "noindex"}),
+    ("/beitraege/", "/bild", PEOPLES_PICTURE),
+    ("/heute/", "/bild", PEOPLES_PICTURE),
 )
 HSTS = "max-age=63072000; includeSubDomains"
 NO_CSRF_CHECK = ("/teilen-ziel",)

@@ -1,0 +1,1 @@
+"""Controllers of posts: the wall, and single posts."""
