@@ -12,10 +12,11 @@ from challenge.config import Settings
 from challenge.core.db import Listeners
 from challenge.core.outbox import Handler
 from challenge.goals.events import Joined
-from challenge.participants.events import Leaving
+from challenge.moderation import queueing as moderation
+from challenge.participants.events import Leaving, WordsChosen
 from challenge.posts import leaving as posts
 from challenge.posts import pictures
-from challenge.posts.events import PostApproved
+from challenge.posts.events import PostApproved, PostSubmitted, PostWithdrawn
 from challenge.sharing import actions as sharing
 from challenge.sharing import referrals
 
@@ -24,10 +25,13 @@ LISTENERS: Listeners = {
     # The city comes last here: its booking locks the round's total until the commit.
     LearningDayAdded: (badges.award_due, referrals.count_reached, city.on_learning_day_added),
     LearningDayRemoved: (city.on_learning_day_removed,),
+    WordsChosen: (moderation.on_words_chosen,),
+    PostSubmitted: (moderation.on_post_submitted,),
+    PostWithdrawn: (moderation.on_post_withdrawn,),
     PostApproved: (stories.award_stories,),
     MilestoneReached: (milestones.celebrate_milestone,),
     # The city comes before posts: what it carries must not be taken back by posts that go.
-    Leaving: (sharing.forget, city.on_leaving, certificates.forget, badges.forget, posts.forget),
+    Leaving: (moderation.on_leaving, sharing.forget, city.on_leaving, certificates.forget, badges.forget, posts.forget),
 }
 
 HANDLERS: dict[str, Handler] = {

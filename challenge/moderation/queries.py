@@ -1,14 +1,12 @@
 """Reading moderation: what waits, what a person was told, and the figures of `/transparenz`."""
 
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
 from sqlalchemy import func
 from sqlmodel import Session, col, select
 
-from challenge.core.errors import NotFound
-from challenge.moderation.models import Appeal, Decision, QueueItem, Report, Statement
+from challenge.moderation.models import Appeal, Decision, Report, Statement
 from challenge.moderation.rules import SMALLEST_CELL
 
 
@@ -45,10 +43,10 @@ def figures(session: Session) -> Figures:
     decided = session.exec(
         select(Decision.kind, Decision.reason, func.count())
         .group_by(col(Decision.kind), col(Decision.reason))
-        .order_by(Decision.kind, Decision.reason)
+        .order_by(col(Decision.kind), col(Decision.reason))
     ).all()
     noticed = session.exec(
-        select(Report.reason, func.count()).group_by(col(Report.reason)).order_by(Report.reason)
+        select(Report.reason, func.count()).group_by(col(Report.reason)).order_by(col(Report.reason))
     ).all()
     outcomes = dict(session.exec(select(Appeal.outcome, func.count()).group_by(col(Appeal.outcome))).all())
     return Figures(

@@ -78,17 +78,13 @@ def needs_reason(kind: DecisionKind) -> bool:
     return kind not in {DecisionKind.approve, DecisionKind.escalate}
 
 
-def choices(item: ItemKind) -> tuple[DecisionKind, ...]:
+def choices(item: ItemKind, *, has_picture: bool) -> tuple[DecisionKind, ...]:
     """What can be decided about an item: words are shown or not, a post knows more shades."""
-    if item is ItemKind.post:
-        return (
-            DecisionKind.approve,
-            DecisionKind.approve_without_picture,
-            DecisionKind.ask_change,
-            DecisionKind.reject,
-            DecisionKind.hide,
-        )
-    return (DecisionKind.approve, DecisionKind.reject)
+    kinds = DecisionKind
+    if item is not ItemKind.post:
+        return (kinds.approve, kinds.reject)
+    picture = (kinds.approve_without_picture,) if has_picture else ()
+    return (kinds.approve, *picture, kinds.ask_change, kinds.reject, kinds.hide)
 
 
 def needs_words(reason: Reason) -> bool:
