@@ -73,6 +73,7 @@ class TodayPage:
     entry: CheckIn | None
     unknown_devices: tuple[Device, ...]
     has_card: bool
+    under16: bool
     earned: EarnedView
     key: str = field(default_factory=new_key)
     pause_key: str = field(default_factory=new_key)
@@ -131,6 +132,7 @@ def today_page(
         entry=entries.get(day),
         unknown_devices=tuple(unknown_devices(session, viewer.participant_id, viewer.device_id)),
         has_card=has_card(session, viewer.participant_id),
+        under16=viewer.under16,
         earned=earned_view(session, viewer, progress, now=now, today=today, finished=finished),
         form=form or _filled(entries.get(day)),
         said=said,

@@ -9,6 +9,7 @@ from markupsafe import Markup
 from challenge.core.db import Database
 from challenge.core.i18n import gettext as _
 from challenge.core.i18n import language
+from challenge.home.transparency import Line, lines
 from challenge.rounds.queries import page_text
 from challenge.web.requests import Request, Response
 from challenge.web.templates import show
@@ -24,7 +25,7 @@ class LegalPage:
     title: str
     before: Markup
     after: Markup
-    figures: object | None = None
+    figures: tuple[Line, ...] = ()
 
 
 class LegalController(Controller):
@@ -63,14 +64,16 @@ class LegalController(Controller):
     @get("/transparenz", sync_to_thread=True)
     def transparency(self, request: Request, db: Database) -> Response:
         """How we decide about posts, with the figures of moderation."""
-        return _show(request, db, "transparenz", _("Transparenz"))
+        with db.read() as session:
+            figures = lines(session)
+        return _show(request, db, "transparenz", _("Transparenz"), figures)
 
 
-def _show(request: Request, db: Database, page: str, title: str) -> Response:
+def _show(request: Request, db: Database, page: str, title: str, figures: tuple[Line, ...] = ()) -> Response:
     with db.read() as session:
         text = page_text(session, page, language().code)
     before, _found, after = text.partition(FIGURES)
-    return show(request, "home/legal.html", LegalPage(title, _html(before), _html(after)))
+    return show(request, "home/legal.html", LegalPage(title, _html(before), _html(after), figures))
 
 
 def _html(text: str) -> Markup:
