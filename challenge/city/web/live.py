@@ -4,7 +4,7 @@ from litestar import Controller, get
 from litestar.response import Stream
 
 from challenge.city.board import Board
-from challenge.city.views import WINDOWS, skyline_page
+from challenge.city.views import VIEWS, skyline_page
 from challenge.core import i18n
 from challenge.web.prepared import READY, rendered
 from challenge.web.requests import Request, Response
@@ -25,7 +25,7 @@ class LiveController(Controller):
         address = request.client.host if request.client else ""
         hub.admit(address)
         asked, language = request.query_params.get("ansicht", ""), i18n.language().code
-        view = asked if asked in WINDOWS else "seite"
+        view = asked if asked in VIEWS else "seite"
 
         async def message() -> str:
             city = await board.settled()
