@@ -51,7 +51,6 @@ class Card:
     stadtraum: str
     day: date
     text: str
-    language: str
     hashtags: tuple[str, ...]
     link: LinkView | None
     photo: str
@@ -98,7 +97,6 @@ def _card(row: Row, given: Cheers, reader: str | None) -> Card:
         stadtraum=stadtraum or "",
         day=post.day,
         text=without_hashtags(post.text),
-        language=post.language,
         hashtags=tuple(post.hashtags),
         link=_link(post),
         photo=f"/beitraege/{post.id}/bild" if shown else "",
