@@ -5,9 +5,9 @@ from datetime import datetime
 from pathlib import Path
 
 import click
-import uvicorn
 
 from challenge import jobs, migrations, wiring
+from challenge.city.queries.recount import recount
 from challenge.config import Settings, SettingsError, read_settings
 from challenge.core.clock import Clock
 from challenge.core.db import Database
@@ -17,8 +17,6 @@ from challenge.rounds import actions as rounds
 from challenge.staff import accounts as staff
 from challenge.staff import passwords
 from challenge.staff.rules import Role
-
-GRACE = 5
 
 
 @click.group()
@@ -37,7 +35,8 @@ def main(context: click.Context) -> None:
 @click.pass_obj
 def serve(settings: Settings, host: str, port: int) -> None:
     """Migrate, seed and serve; on SQLite with the background work in the same process."""
-    from challenge.app import create_app  # noqa: PLC0415  (only the server needs the web)
+    from challenge.app import create_app
+    from challenge.web.serving import StreamingServer
 
     db, clock = _prepared(settings)
     address = settings.base_url if settings.production else f"http://{host}:{port}"
@@ -47,7 +46,7 @@ def serve(settings: Settings, host: str, port: int) -> None:
     if token:
         click.echo(f"For the team, good once and for 24 hours: {staff.link_address(address, token)}")
     app = create_app(settings, db=db, clock=clock, worker=db.is_sqlite)
-    uvicorn.run(app, host=host, port=port, log_level="warning", timeout_graceful_shutdown=GRACE, server_header=False)
+    StreamingServer(app, host, port).run()
 
 
 @main.command()
@@ -72,6 +71,19 @@ def migrate(settings: Settings) -> None:
 def seed(settings: Settings) -> None:
     """Stadträume, ideas, places, and a round starting today where there is none."""
     _prepared(settings)[0].close()
+
+
+@main.command("recount")
+@click.pass_obj
+def recount_sums(settings: Settings) -> None:
+    """Prove the city's running sums with the raw rows; exit 1 if they differ."""
+    with Database(settings.database_url).read() as session:
+        found = recount(session)
+    for each in found:
+        click.echo(f"{each.what}: kept {each.kept}, counted {each.counted}")
+    if found:
+        sys.exit(1)
+    click.echo("All sums agree.")
 
 
 @main.group("round")

@@ -41,7 +41,7 @@ class Database:
         self._listeners = listeners or {}
         self._told: list[Told] = []
         self.writer = _sqlite_engine(url, writes=True) if self.is_sqlite else _postgres_engine(url)
-        self._reader = _sqlite_engine(url, writes=False) if self.is_sqlite else self.writer
+        self._reader = _sqlite_engine(url, writes=False) if self.is_sqlite else _one_moment(self.writer)
 
     @contextmanager
     def read(self) -> Iterator[Session]:
@@ -88,6 +88,11 @@ def utc(moment: datetime) -> datetime:
 def _notify(session: Session) -> None:
     for topic in session.info.get("announced", ()):
         session.connection().execute(text("SELECT pg_notify(:c, :t)"), {"c": LIVE_CHANNEL, "t": topic})
+
+
+def _one_moment(engine: Engine) -> Engine:
+    """The same connections for reading: all statements of a session see the same moment, as on SQLite."""
+    return engine.execution_options(isolation_level="REPEATABLE READ")
 
 
 def _postgres_engine(url: str) -> Engine:

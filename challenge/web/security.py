@@ -54,6 +54,8 @@ PATTERNS: tuple[tuple[str, str, Mapping[str, str | None]], ...] = (
 )
 HSTS = "max-age=63072000; includeSubDomains"
 NO_CSRF_CHECK = ("/teilen-ziel",)
+NO_COOKIE = "/stadt/widget"
+"""A frame in somebody else's page remembers nothing."""
 
 
 class CrossSite(Exception):
@@ -120,7 +122,8 @@ def _choose_language(scope: HTTPScope, headers: Mapping[str, str]) -> str | None
     wish = next((part[5:] for part in query.split("&") if part.startswith("lang=")), None)
     cookie = cookies_of(headers.get("cookie", "")).get("lang")
     i18n.speak(i18n.chosen(wish, cookie, headers.get("accept-language", "")))
-    return wish if wish in i18n.LANGUAGES else None
+    stranger = scope["path"].startswith(NO_COOKIE)
+    return wish if wish in i18n.LANGUAGES and not stranger else None
 
 
 def _add_headers(message: Message, extra: Mapping[str, str], wish: str | None) -> None:
