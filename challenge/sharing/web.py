@@ -80,9 +80,12 @@ class InvitationController(Controller):
         self, request: Request, db: Database, clock: Clock, settings: Settings, visitor: Viewer | None, code: str
     ) -> Response:
         """The invitation. A visit is counted in memory only, and not for the owner or a crawler."""
-        with db.read() as session:
-            person = open_page(session, code)
-            shown = portrait(session, person, clock.today())
+        try:
+            with db.read() as session:
+                person = open_page(session, code)
+                shown = portrait(session, person, clock.today())
+        except NotFound:
+            return show(request, "sharing/gone.html", None, status_code=404)
         own = visitor is not None and visitor.participant_id == person.id
         if not own and _is_person(request):
             visits: Visits = request.app.state.visits
