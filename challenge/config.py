@@ -97,9 +97,7 @@ def _base_url(environ: Mapping[str, str], *, production: bool) -> str:
 def _secret(environ: Mapping[str, str], data_dir: Path, *, production: bool) -> bytes:
     named = environ.get("CHALLENGE_SECRET_FILE")
     if production and not named:
-        raise SettingsError(
-            "CHALLENGE_SECRET_FILE must name a file with at least 32 random bytes in production."
-        )
+        raise SettingsError("CHALLENGE_SECRET_FILE must name a file with at least 32 random bytes in production.")
     path = Path(named) if named else data_dir / "secret"
     if not named and not path.exists():
         _write_private(path, secrets.token_hex(SECRET_BYTES).encode())
@@ -113,9 +111,10 @@ def _secret(environ: Mapping[str, str], data_dir: Path, *, production: bool) -> 
 
 
 def _bits(secret: bytes) -> float:
-    """Shannon entropy of the whole secret in bits: a repeated word has little, random hex has plenty."""
-    counts = Counter(secret)
-    return -sum(n * math.log2(n / len(secret)) for n in counts.values())
+    """Shannon entropy in bits of the part that is not repeated: a repeated word has little, random hex has plenty."""
+    once = secret[: (secret + secret).find(secret, 1)]
+    counts = Counter(once)
+    return -sum(n * math.log2(n / len(once)) for n in counts.values())
 
 
 def _write_private(path: Path, data: bytes) -> None:

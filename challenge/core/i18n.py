@@ -4,6 +4,7 @@ German is the source. Catalogues are the `.po` files in `challenge/locales`, com
 use, so there is no build step and a fuzzy entry never reaches a person.
 """
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -103,7 +104,9 @@ def catalogue(code: str) -> NullTranslations:
 
 def long_date(day: date) -> str:
     """Such as "Montag, 23. November"."""
-    return dates.format_skeleton("MMMMEEEEd", day, locale=language().locale)
+    locale = language().locale
+    short = str(locale.datetime_skeletons["MMMEd"].pattern)
+    return dates.format_date(day, re.sub("[Ec]+", "EEEE", re.sub("[ML]+", "MMMM", short)), locale=locale)
 
 
 def short_date(day: date) -> str:

@@ -13,6 +13,7 @@ from challenge.core.clock import Clock
 from challenge.core.db import Database
 from challenge.core.models import JobRun
 
+AGAIN = timedelta(minutes=1)
 log = getLogger(__name__)
 
 
@@ -28,9 +29,7 @@ class Job:
 class Worker:
     """Runs until `stop`; `pause` is the time between two looks when there was nothing to do."""
 
-    def __init__(
-        self, db: Database, clock: Clock, jobs: Sequence[Job], handlers: Mapping[str, outbox.Handler]
-    ) -> None:
+    def __init__(self, db: Database, clock: Clock, jobs: Sequence[Job], handlers: Mapping[str, outbox.Handler]) -> None:
         self._db, self._clock, self._jobs, self._handlers = db, clock, jobs, handlers
         self._stopping = Event()
         self._thread = Thread(target=self.run, name="worker", daemon=True)
@@ -59,8 +58,18 @@ class Worker:
     def once(self) -> int:
         """One look: due jobs, then due outbox items; returns how many were done."""
         now = self._clock.now()
-        ran = sum(self._run_due(job, now) for job in self._jobs)
+        ran = sum(self._tried(job, now) for job in self._jobs)
         return ran + outbox.work_off(self._db, self._handlers, now)
+
+    def _tried(self, job: Job, now: datetime) -> bool:
+        """Whether the job ran; one that breaks waits a minute and holds nobody up."""
+        try:
+            return self._run_due(job, now)
+        except Exception:
+            log.exception("the job %s failed and will be tried again", job.name)
+            with self._db.write() as session:
+                session.merge(JobRun(name=job.name, due_at=now + AGAIN))
+            return False
 
     def _run_due(self, job: Job, now: datetime) -> bool:
         with self._db.read() as session:
