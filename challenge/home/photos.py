@@ -10,4 +10,4 @@ SUFFIX = ".webp"
 
 def stored_photo(folder: Path, data: bytes | None) -> str | None:
     """The name of the stored picture, None without one. Raises UploadRefused; blocks while it is decoded."""
-    return media.store(folder, cleaned(data).data, SUFFIX) if data else None
+    return media.store(folder, cleaned(data).data, SUFFIX) if data is not None else None

@@ -11,6 +11,7 @@ from challenge.posts import queries as posts
 from challenge.posts.cards import PLATFORMS, Card, card
 from challenge.posts.forms import tag_field, typed
 from challenge.posts.models import Post
+from challenge.posts.rules.hashtags import without_hashtags
 from challenge.posts.rules.links import PostLink
 from challenge.posts.rules.states import PostState
 from challenge.posts.rules.texts import TEXT_MAX
@@ -122,5 +123,5 @@ def _editor(form: FormState, action: str, hashtags: tuple[str, ...], post: Post 
 
 
 def _title(post: Post) -> str:
-    first = post.text.split("\n")[0]
+    first = (without_hashtags(post.text) or post.text).split("\n")[0]
     return first or (PLATFORMS[post.platform] if post.platform else gettext(mark("Foto")))
