@@ -18,7 +18,7 @@ from challenge.city.board import Board, provide_board
 from challenge.city.web.live import LiveController
 from challenge.city.web.opendata import OpenDataController
 from challenge.city.web.pages import CityController
-from challenge.config import Settings, data_folder
+from challenge.config import Settings, data_folder, read_settings
 from challenge.core.clock import Clock
 from challenge.core.db import Database
 from challenge.core.limits import Limiter
@@ -31,20 +31,28 @@ from challenge.home.web.health import health
 from challenge.home.web.landing import LandingController
 from challenge.home.web.legal import LegalController
 from challenge.home.web.today import PauseController, TodayController
+from challenge.moderation.web import (
+    CasesController,
+    QueueController,
+    ReportController,
+    StartController,
+    StatementController,
+)
 from challenge.participants import guards as participants
 from challenge.participants.web import RestoreController
+from challenge.posts.web.cheers import CheerController
+from challenge.posts.web.posts import PostController
+from challenge.posts.web.wall import WallController
 from challenge.sharing.visits import Visits
 from challenge.sharing.web import InvitationController, ShareController
 from challenge.staff import guards as staff
 from challenge.staff.web import AccountsController, SecondFactorController, SignInController, SignOutController
-from challenge.posts.web.cheers import CheerController
-from challenge.posts.web.posts import PostController
-from challenge.posts.web.wall import WallController
 from challenge.web.assets import Assets, static_file
 from challenge.web.dependencies import provide_clock, provide_db, provide_limiter, provide_sent, provide_settings
 from challenge.web.errors import HANDLERS
 from challenge.web.prepared import READY
 from challenge.web.security import only_same_origin, security
+from challenge.web.serving import end_streams_on_exit
 from challenge.web.sse import LiveHub
 from challenge.web.templates import template_config
 
@@ -72,6 +80,11 @@ CONTROLLERS = (
     SignOutController,
     SecondFactorController,
     AccountsController,
+    StartController,
+    QueueController,
+    CasesController,
+    StatementController,
+    ReportController,
     AccountController,
     DevicesController,
     KeyCardController,
@@ -116,6 +129,13 @@ def create_app(
         state=state,
     )
     app.asgi_handler = security(app.asgi_handler)
+    return app
+
+
+def served() -> Litestar:
+    """The app of one among several processes (`challenge serve --workers`), by the settings of the environment."""
+    app = create_app(read_settings())
+    end_streams_on_exit(app.state.hub)
     return app
 
 
