@@ -44,7 +44,7 @@ class Portrait:
         """Who learns, and how bright the house is already."""
         if self.lit == 0:
             return _("{name} lernt mit Dresden").format(name=self.name)
-        shining = ngettext("{name} · {n} Fenster leuchtet", "{name} · {n} Fenster leuchten", self.lit)
+        shining = ngettext("{name}: {n} Fenster leuchtet", "{name}: {n} Fenster leuchten", self.lit)
         return shining.format(name=self.name, n=self.lit)
 
     @property
