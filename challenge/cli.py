@@ -9,44 +9,61 @@ import click
 from challenge import jobs, migrations, wiring
 from challenge.city.queries.recount import recount
 from challenge.config import Settings, SettingsError, read_settings
+from challenge.core.archive import back_up
 from challenge.core.clock import Clock
 from challenge.core.db import Database
-from challenge.core.errors import Invalid
+from challenge.core.doctor import examine
+from challenge.core.errors import Invalid, Refused
+from challenge.core.restore import restore
+from challenge.core.sole import sole_process
 from challenge.core.worker import Worker
 from challenge.rounds import actions as rounds
+from challenge.seeds.checks import CHECKS
+from challenge.seeds.starting import installation, prepared
 from challenge.staff import accounts as staff
 from challenge.staff import passwords
 from challenge.staff.rules import Role
 
 
-@click.group()
+class Command(click.Group):
+    """A group whose refusals are sentences instead of tracebacks."""
+
+    def invoke(self, context: click.Context) -> object:
+        try:
+            return super().invoke(context)
+        except (Refused, SettingsError) as refused:
+            sys.exit(str(refused))
+
+
+@click.group(cls=Command)
 @click.pass_context
 def main(context: click.Context) -> None:
     """Dresden lernt: 30 days, 30 windows."""
-    try:
-        context.obj = read_settings()
-    except SettingsError as error:
-        sys.exit(str(error))
+    context.obj = read_settings()
 
 
 @main.command()
 @click.option("--host", default="127.0.0.1", show_default=True)
 @click.option("--port", default=8000, show_default=True)
+@click.option("--workers", type=click.IntRange(1), default=1, show_default=True, help="Processes, on PostgreSQL.")
+@click.option("--demo", is_flag=True, help="Fill an empty database with made-up people.")
 @click.pass_obj
-def serve(settings: Settings, host: str, port: int) -> None:
+def serve(settings: Settings, host: str, port: int, workers: int, demo: bool) -> None:
     """Migrate, seed and serve; on SQLite with the background work in the same process."""
-    from challenge.app import create_app
-    from challenge.web.serving import StreamingServer
-
-    db, clock = _prepared(settings)
-    address = settings.base_url if settings.production else f"http://{host}:{port}"
-    click.echo(f"Dresden lernt: {address}/")
-    with db.write() as session:
-        token = staff.first_link(session, clock.now())
-    if token:
-        click.echo(f"For the team, good once and for 24 hours: {staff.link_address(address, token)}")
-    app = create_app(settings, db=db, clock=clock, worker=db.is_sqlite)
-    StreamingServer(app, host, port).run()
+    sqlite = settings.database_url.startswith("sqlite")
+    if sqlite and workers > 1:
+        raise Refused("SQLite takes one process, because it has one writer: --workers needs PostgreSQL.")
+    if demo:
+        click.echo("Making people up: this takes about a minute.")
+    with sole_process(settings.database_url):
+        db, clock = prepared(settings, demo=demo)
+        address = settings.base_url if settings.production else f"http://{host}:{port}"
+        click.echo(f"Dresden lernt: {address}/")
+        with db.write() as session:
+            token = staff.first_link(session, clock.now())
+        if token:
+            click.echo(f"For the team, good once and for 24 hours: {staff.link_address(address, token)}")
+        _run(db, clock, host, port, workers)
 
 
 @main.command()
@@ -55,7 +72,7 @@ def worker(settings: Settings) -> None:
     """Do the background work beside `challenge serve` processes on PostgreSQL."""
     db = Database(settings.database_url, wiring.LISTENERS)
     if db.is_sqlite:
-        sys.exit("On SQLite `challenge serve` does the background work itself; a worker needs PostgreSQL.")
+        raise Refused("On SQLite `challenge serve` does the background work itself; a worker needs PostgreSQL.")
     Worker(db, Clock.starting_at(settings.now), jobs.TIMETABLE, wiring.handlers(settings)).run()
 
 
@@ -70,7 +87,7 @@ def migrate(settings: Settings) -> None:
 @click.pass_obj
 def seed(settings: Settings) -> None:
     """Stadträume, ideas, places, and a round starting today where there is none."""
-    _prepared(settings)[0].close()
+    prepared(settings)[0].close()
 
 
 @main.command("recount")
@@ -84,6 +101,40 @@ def recount_sums(settings: Settings) -> None:
     if found:
         sys.exit(1)
     click.echo("All sums agree.")
+
+
+@main.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@click.pass_obj
+def backup(settings: Settings, file: Path) -> None:
+    """A safe copy of database and pictures in one new file, while the installation runs on."""
+    made = back_up(installation(settings), file, Clock.starting_at(settings.now).now())
+    click.echo(f"{sum(each.rows for each in made.tables)} rows and {made.pictures} pictures in {file}.")
+    click.echo("It belongs to the secret of this installation: keep a copy of that too, in another place.")
+
+
+@main.command("restore")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--force", is_flag=True, help="Replace the people who are here now.")
+@click.pass_obj
+def restore_backup(settings: Settings, file: Path, force: bool) -> None:
+    """Bring a backup back, whichever database it came from; staff sign in anew."""
+    here = installation(settings)
+    with sole_process(settings.database_url):
+        found = restore(here, file, migrations.upgrade, known=migrations.revisions(), force=force)
+    click.echo(f"The state of {found.made_at} is back: {sum(each.rows for each in found.tables)} rows.")
+    if found.secret != here.fingerprint:
+        click.echo("The secret is another one than then: until it is put back, key cards and second factors fail.")
+
+
+@main.command()
+@click.pass_obj
+def doctor(settings: Settings) -> None:
+    """What is wrong with this installation; exit 1 if something is."""
+    findings = list(examine(installation(settings), *CHECKS))
+    for each in findings:
+        click.echo(f"{'fine ' if each.fine else 'WRONG'}  {each.sentence}")
+    sys.exit(0 if all(each.fine for each in findings) else 1)
 
 
 @main.group("round")
@@ -117,7 +168,7 @@ def staff_group() -> None:
 @click.pass_obj
 def staff_add(settings: Settings, name: str, role: str, password_file: Path | None) -> None:
     """Add an account; without a password a one-time sign-in link is printed."""
-    db, clock = _prepared(settings)
+    db, clock = prepared(settings)
     password = password_file.read_text(encoding="utf-8").strip() if password_file else None
     try:
         if password is not None and (problem := staff.password_problem(password)):
@@ -133,10 +184,14 @@ def staff_add(settings: Settings, name: str, role: str, password_file: Path | No
         sys.exit(" ".join(refused.errors.values()))
 
 
-def _prepared(settings: Settings) -> tuple[Database, Clock]:
-    """A migrated and seeded database, and the clock."""
-    db, clock = Database(settings.database_url, wiring.LISTENERS), Clock.starting_at(settings.now)
-    migrations.upgrade(db.writer)
-    with db.write() as session:
-        rounds.seed(session, clock.today())
-    return db, clock
+def _run(db: Database, clock: Clock, host: str, port: int, workers: int) -> None:
+    """The settings are read anew, because a demo has left its mark."""
+    from challenge.app import create_app
+    from challenge.web.serving import StreamingServer, run_workers
+
+    if workers > 1:
+        db.close()
+        run_workers("challenge.app:served", host, port, workers)
+    else:
+        app = create_app(read_settings(), db=db, clock=clock, worker=db.is_sqlite)
+        StreamingServer(app, host, port).run()

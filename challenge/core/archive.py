@@ -21,14 +21,11 @@ from sqlalchemy import Connection, MetaData, Table, inspect, select, text
 from challenge.config import Settings
 from challenge.core import rows, tokens
 from challenge.core.db import Database
+from challenge.core.errors import Refused
 
 FORMAT = 1
 MANIFEST = "manifest.json"
 PICTURE = re.compile(r"media/([0-9a-f]{2})/(\1[0-9a-f]{62})\.[a-z0-9]{2,5}")
-
-
-class Refused(Exception):
-    """A backup or a restore that would not be right; the message says why and what would be."""
 
 
 @dataclass(frozen=True)

@@ -39,5 +39,9 @@ class TooMany(ChallengeError):
         self.retry_after = retry_after
 
 
+class Refused(Exception):
+    """A command that would not be right; the message tells the operator why, and what would be."""
+
+
 class TooLarge(ChallengeError):
     """More bytes than the page takes (413)."""

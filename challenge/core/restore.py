@@ -17,8 +17,9 @@ from sqlalchemy import Connection, Engine, inspect, text
 from sqlalchemy.engine import make_url
 
 from challenge.core import rows
-from challenge.core.archive import PICTURE, Installation, Manifest, Refused, StoredTable, read_manifest
+from challenge.core.archive import PICTURE, Installation, Manifest, StoredTable, read_manifest
 from challenge.core.db import Database
+from challenge.core.errors import Refused
 
 LEFT_OUT = ("staff_session", "staff_link", "rate_count")
 """Tables that come back empty: whoever held a staff session then need not be the one who holds it now."""

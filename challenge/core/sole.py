@@ -7,14 +7,14 @@ from pathlib import Path
 
 from sqlalchemy.engine import make_url
 
+from challenge.core.errors import Refused
 
-class Occupied(Exception):
-    """Another process holds the lock."""
+OCCUPIED = "Another process has this SQLite database open, and SQLite takes one: stop it first."
 
 
 @contextmanager
 def sole_process(database_url: str) -> Iterator[None]:
-    """Hold the lock while the block runs; Occupied if somebody else does. PostgreSQL needs none.
+    """Hold the lock while the block runs; Refused if somebody else does. PostgreSQL needs none.
 
     The lock goes with the process, however it ends; the file stays, because removing it would race.
     """
@@ -27,5 +27,5 @@ def sole_process(database_url: str) -> Iterator[None]:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
-            raise Occupied from None
+            raise Refused(OCCUPIED) from None
         yield

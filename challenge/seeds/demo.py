@@ -24,12 +24,8 @@ WEEKS = timedelta(weeks=3)
 GOAL = 25_000
 
 
-class NotEmpty(Exception):
-    """There is a round already: this database is somebody's, and stays as it is."""
-
-
-def fill(db: Database, settings: Settings, now: datetime, *, people: int = PEOPLE, seed_number: int = SEED) -> None:
-    """Fill a migrated database that has no round yet; NotEmpty otherwise, with nothing written.
+def fill(db: Database, settings: Settings, now: datetime, *, people: int = PEOPLE, seed_number: int = SEED) -> bool:
+    """Fill a migrated database that has no round yet; otherwise False, with nothing written.
 
     Leaves the demo's mark in the data folder, so that every later start shows that these people are made up.
     """
@@ -37,7 +33,7 @@ def fill(db: Database, settings: Settings, now: datetime, *, people: int = PEOPL
     start = today - WEEKS
     with db.write() as session:
         if session.exec(select(Round.id)).first() is not None:
-            raise NotEmpty
+            return False
         round_ = set_round(session, start, goal=GOAL)
         seed(session, today)
     settings.demo_marker.parent.mkdir(parents=True, exist_ok=True)
@@ -52,3 +48,4 @@ def fill(db: Database, settings: Settings, now: datetime, *, people: int = PEOPL
     tell(db, random, round_, everybody, settings.media_dir, now)
     with db.write() as session:
         recompute(session, now)
+    return True

@@ -36,7 +36,7 @@ def tell(db: Database, random: Random, round_: Round, people: Sequence[Somebody]
     """Posts, approved and waiting, and cheers for the approved ones."""
     with db.write() as session:
         moderator = add_account(session, "Mara Muster (Demo)", Role.moderator, now).id
-    told = [_post(db, random, round_, people, each, folder, now) for each in words()["approved"]]
+    told = _hand_in(db, random, round_, people, words()["approved"], folder, now)
     with db.write() as session:
         items = session.exec(select(QueueItem).order_by(col(QueueItem.created_at))).all()
         posts = [each for each in items if each.kind == "post"]
@@ -45,30 +45,30 @@ def tell(db: Database, random: Random, round_: Round, people: Sequence[Somebody]
             at = min(item.created_at + timedelta(hours=random.randint(1, 20)), now)
             decide(session, item.id, moderator, Verdict(DecisionKind.approve), at)
     with db.write() as session:
-        for post_id, author in filter(None, told):
+        for post_id, author in told:
             _cheer(session, random, people, post_id, author, now)
-    for each in words()["waiting"]:
-        _post(db, random, round_, people, each, folder, now)
+    _hand_in(db, random, round_, people, words()["waiting"], folder, now)
 
 
-def _post(
+def _hand_in(
     db: Database,
     random: Random,
     round_: Round,
     people: Sequence[Somebody],
-    text: dict[str, Any],
+    texts: Sequence[dict[str, Any]],
     folder: Path,
     now: datetime,
-) -> tuple[str, Somebody] | None:
-    """Handed in by somebody of its language; None when nobody speaks it."""
-    author = _author(random, people, text["l"])
-    if author is None:
-        return None
-    wish = _wish(random, round_, author, text, folder, now)
-    at = min(moment(random, wish.day), now)
+) -> list[tuple[str, Somebody]]:
+    """Each text by somebody who speaks its language, if there is one; pictures are made before the transaction."""
+    authors = [(_author(random, people, text["l"]), text) for text in texts]
+    wishes = [(who, _wish(random, round_, who, text, folder, now)) for who, text in authors if who]
+    told = []
     with db.write() as session:
-        who = Author(author.id, new_id(), "")
-        return submit(session, who, wish, now=at, today=local_date(at)), author
+        for who, wish in wishes:
+            at = min(moment(random, wish.day), now)
+            post_id = submit(session, Author(who.id, new_id(), ""), wish, now=at, today=local_date(at))
+            told.append((post_id, who))
+    return told
 
 
 def _author(random: Random, people: Sequence[Somebody], language: str) -> Somebody | None:

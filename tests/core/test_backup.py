@@ -14,8 +14,9 @@ from challenge.checkins.actions import Details
 from challenge.checkins.models import CheckIn
 from challenge.config import Settings
 from challenge.core import rows
-from challenge.core.archive import Installation, Refused, back_up
+from challenge.core.archive import Installation, back_up
 from challenge.core.db import Database
+from challenge.core.errors import Refused
 from challenge.core.restore import LEFT_OUT, restore
 from challenge.imaging import media
 from challenge.participants.queries import viewer_by_token
