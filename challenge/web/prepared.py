@@ -81,4 +81,4 @@ def shared(
         return show(request, template, make(), nav=nav)
     key = (template, variant, around.language, around.signed_in, around.path)
     prepared = shelf.answer(key, lambda: rendered(request, template, page=make(), chrome=around))
-    return prepared.answer(request, "text/html; charset=utf-8")
+    return prepared.answer(request, "text/html")

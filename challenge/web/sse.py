@@ -30,14 +30,20 @@ log = getLogger(__name__)
 class LiveHub:
     """Wakes streams and tells `hear`ers (from any thread) when a topic has changed anywhere."""
 
-    def __init__(self, db: Database) -> None:
+    def __init__(self, db: Database, most_per_address: int = PER_ADDRESS) -> None:
         self._db = db
+        self.most_per_address = most_per_address
         self._hearers: list[Told] = []
         self._waiting: set[Waiting] = set()
         self._addresses: Counter[str] = Counter()
         self._ended = False
         if db.is_sqlite:
             db.on_announcement(self.tell)
+
+    @property
+    def open_streams(self) -> int:
+        """How many browsers are listening to this process."""
+        return len(self._waiting)
 
     def hear(self, callback: Told) -> None:
         """Call `callback(topic)`, or with EVERYTHING."""
@@ -82,11 +88,11 @@ class LiveHub:
                 await _quiet(mine[1])
         finally:
             self._waiting.discard(mine)
-            self._addresses[address] -= 1
+            self._addresses -= Counter([address])  # drops addresses without a stream
 
     def admit(self, address: str) -> None:
         """TooMany when an address holds too many streams already (a school or a network may share one)."""
-        if self._addresses[address] >= PER_ADDRESS:
+        if self._addresses[address] >= self.most_per_address:
             raise TooMany(int(KEEP_ALIVE))
 
     def _wake(self) -> None:

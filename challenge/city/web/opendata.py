@@ -26,4 +26,4 @@ class OpenDataController(Controller):
     async def as_csv(self, request: Request, board: Board) -> Response:
         """One row per date and band."""
         city = await board.current()
-        return board.shelf.answer("csv", lambda: as_csv(city)).answer(request, "text/csv; charset=utf-8", FILE)
+        return board.shelf.answer("csv", lambda: as_csv(city)).answer(request, "text/csv", FILE)
