@@ -15,6 +15,7 @@ from challenge.badges.web import BadgeController
 from challenge.certificates.web.check import CheckController
 from challenge.certificates.web.own import CertificateController
 from challenge.city.board import Board, provide_board
+from challenge.city.web.evaluation import EvaluationController
 from challenge.city.web.live import LiveController
 from challenge.city.web.opendata import OpenDataController
 from challenge.city.web.pages import CityController
@@ -43,6 +44,7 @@ from challenge.participants.web import RestoreController
 from challenge.posts.web.cheers import CheerController
 from challenge.posts.web.posts import PostController
 from challenge.posts.web.wall import WallController
+from challenge.rounds.web import RoundController
 from challenge.sharing.visits import Visits
 from challenge.sharing.web import InvitationController, ShareController
 from challenge.staff import guards as staff
@@ -80,6 +82,8 @@ CONTROLLERS = (
     SignOutController,
     SecondFactorController,
     AccountsController,
+    RoundController,
+    EvaluationController,
     StartController,
     QueueController,
     CasesController,

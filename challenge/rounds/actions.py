@@ -15,9 +15,7 @@ def seed(session: Session, today: date) -> None:
     """Stadträume, places and, where there is none, a round starting today. Safe to repeat."""
     for entry in catalogue.stadtraeume():
         session.merge(
-            Stadtraum(
-                id=entry.id, name=entry.name, households=entry.persons_in_households_2025, focus=entry.focus
-            )
+            Stadtraum(id=entry.id, name=entry.name, households=entry.persons_in_households_2025, focus=entry.focus)
         )
     session.flush()
     for place in catalogue.places():
@@ -38,9 +36,14 @@ def seed(session: Session, today: date) -> None:
 
 
 def set_round(
-    session: Session, starts_on: date, *, hashtags: Sequence[str] = DEFAULT_HASHTAGS, goal: int = DEFAULT_GOAL
+    session: Session,
+    starts_on: date,
+    *,
+    title: str = "",
+    hashtags: Sequence[str] = DEFAULT_HASHTAGS,
+    goal: int = DEFAULT_GOAL,
 ) -> Round:
-    """Create the round that starts on a date, or change hashtags and goal of the one that does."""
+    """Create the round that starts on a date, or change title, hashtags and goal of the one that does."""
     found = session.exec(select(Round).where(Round.starts_on == starts_on)).first()
     if found is None:
         found = Round(
@@ -55,6 +58,7 @@ def set_round(
         session.add(found)
     found.hashtags = [tag if tag.startswith("#") else f"#{tag}" for tag in hashtags]
     found.goal = goal
+    found.title = title or found.title
     session.flush()
     return found
 

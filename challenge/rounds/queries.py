@@ -34,9 +34,7 @@ def stadtraeume(session: Session) -> list[Stadtraum]:
 
 def places(session: Session, stadtraum_id: int | None, limit: int = 3) -> list[Place]:
     """Places in a Stadtraum first, then those for the whole city."""
-    query = select(Place).where(
-        (col(Place.stadtraum_id) == stadtraum_id) | col(Place.stadtraum_id).is_(None)
-    )
+    query = select(Place).where((col(Place.stadtraum_id) == stadtraum_id) | col(Place.stadtraum_id).is_(None))
     return list(session.exec(query.order_by(col(Place.stadtraum_id).is_(None), Place.name).limit(limit)).all())
 
 

@@ -34,19 +34,30 @@ class StatementPage:
     edit: str
 
 
+@dataclass(frozen=True)
+class StatementsPage:
+    """`moderation/statements.html`; the newest first."""
+
+    statements: tuple[Statement, ...]
+
+
 class StatementController(Controller):
     """A person's own statements; another's are not found."""
 
     path = "/bescheide"
 
     @get(sync_to_thread=True)
-    def about(self, request: Request, db: Database, viewer: Viewer) -> Response:
-        """The last statement about the thing in `?zu=` (a post's id)."""
+    def statements(self, request: Request, db: Database, viewer: Viewer) -> Response:
+        """All of one's own; `?zu=` (a post's id) leads to the last one about that."""
+        about = request.query_params.get("zu")
         with db.read() as session:
-            found = queries.latest_about(session, viewer.participant_id, request.query_params.get("zu", ""))
-        if found is None:
+            found = queries.latest_about(session, viewer.participant_id, about) if about else None
+            told = queries.statements_of(session, viewer.participant_id)
+        if about and found is None:
             raise NotFound
-        return see_other(f"/bescheide/{found}")
+        if found:
+            return see_other(f"/bescheide/{found}")
+        return show(request, "moderation/statements.html", StatementsPage(tuple(told)), nav="konto")
 
     @get("/{statement_id:str}", sync_to_thread=True)
     def statement(self, request: Request, db: Database, clock: Clock, viewer: Viewer, statement_id: str) -> Response:
