@@ -1,0 +1,55 @@
+"""Refusals: a page in the person's language, problem+json for programs, a number instead of the SQL."""
+
+import pytest
+from litestar import Litestar
+
+from challenge.core.db import Database
+from tests.conftest import Client, NewClient
+from tests.support.people import ada
+
+JSON = {"Accept": "application/json"}
+
+
+def test_what_is_not_there_is_a_page_with_a_way_back(client: Client) -> None:
+    answer = client.get("/gibt-es-nicht")
+    assert answer.status_code == 404
+    assert "gibt es nicht" in answer.text or "nicht" in answer.text
+    assert 'href="/"' in answer.text or 'href="/heute"' in answer.text
+
+
+def test_it_speaks_the_visitors_language(client: Client) -> None:
+    assert 'lang="en"' in client.get("/gibt-es-nicht?lang=en").text
+    assert 'lang="en"' in client.get("/gibt-es-nicht").text
+
+
+@pytest.mark.parametrize(("path", "status"), [("/gibt-es-nicht", 404), ("/heute", 401)])
+def test_programs_get_problem_json(client: Client, path: str, status: int) -> None:
+    answer = client.get(path, headers=JSON)
+    assert answer.status_code == status
+    assert answer.headers["content-type"].startswith("application/problem+json")
+    assert answer.json()["status"] == status
+    assert answer.json()["title"]
+
+
+def test_a_write_after_the_sign_in_ended_keeps_what_was_typed(client: Client) -> None:
+    answer = client.post("/heute", data={"note": "Drei Sätze gesprochen <3"})
+    assert answer.status_code == 401
+    assert "Drei Sätze gesprochen &lt;3" in answer.text
+
+
+def test_our_own_fault_has_a_number_and_no_sql(
+    new_client: NewClient, app: Litestar, db: Database, caplog: pytest.LogCaptureFixture
+) -> None:
+    client = new_client(ada(db))
+    app.state.clock = object()
+    answer = client.get("/heute")
+    assert answer.status_code == 500
+    incident = next(record.args[0] for record in caplog.records if record.args and "incident" in record.msg)
+    assert str(incident) in answer.text
+    for secret in ("Traceback", "SELECT", "AttributeError", "sqlalchemy"):
+        assert secret not in answer.text
+
+
+def test_the_wrong_method_is_no_page(client: Client) -> None:
+    assert client.delete("/heute").status_code in (404, 405)
+    assert client.put("/mitmachen").status_code in (404, 405)
