@@ -106,6 +106,10 @@ def test_when_no_thirty_windows_fit_any_more_it_is_said(
 ) -> None:
     person = ada(db)
     clock.set(at(DAYS[40]))
-    answer = new_client(person).post(ADDRESS, data={"title": "Segeln"})
+    client = new_client(person)
+    shown = Page(client.get(ADDRESS).text)
+    assert "Die nächste Runde kommt" in shown.text
+    assert ADDRESS not in [form.action for form in shown.forms]
+    answer = client.post(ADDRESS, data={"title": "Segeln"})
     assert answer.status_code == 422
     assert "In der nächsten bist du dabei" in answer.text

@@ -17,7 +17,7 @@ from challenge.goals.actions import GoalWish, begin_another
 from challenge.goals.catalogue import Idea, Topic, idea, ideas, topics
 from challenge.goals.forms import read_goal
 from challenge.goals.queries import current_goal
-from challenge.goals.rules import may_begin_another
+from challenge.goals.rules import another_start, may_begin_another
 from challenge.participants.queries import Viewer, locked
 from challenge.rounds.queries import current_round
 from challenge.web.forms import FormState, Sent, new_key, write_key
@@ -28,8 +28,9 @@ from challenge.web.templates import show
 
 @dataclass(frozen=True)
 class AnotherPage:
-    """`home/another.html`; `chosen` is the idea of `?idee=`."""
+    """`home/another.html`; `chosen` is the idea of `?idee=`, `open` is False when no 30 windows fit any more."""
 
+    open: bool
     form: FormState
     key: str
     topics: tuple[tuple[Topic, tuple[Idea, ...]], ...]
@@ -47,10 +48,12 @@ class AnotherGoalController(Controller):
         """The form; `?idee=` picks an idea."""
         with db.read() as session:
             try:
-                _finished(session, viewer, clock)
+                earliest = _earliest(session, viewer, clock)
             except NotFound:
                 return see_other("/heute")
-        return _show(request, FormState({"idea": request.query_params.get("idee", "")}))
+            dates = current_round(session, clock.today()).dates
+        fits = another_start(dates, earliest, clock.today()) is not None
+        return _show(request, FormState({"idea": request.query_params.get("idee", "")}), fits=fits)
 
     @post(sync_to_thread=True, status_code=303)
     def begin(
@@ -74,13 +77,13 @@ def _begin(session: Session, viewer: Viewer, wish: GoalWish, key: str, body: str
     locked(session, who)
     if replayed(session, who, key, body) is not None:
         return
-    earliest = max(today, _finished(session, viewer, clock) + timedelta(days=1))
+    earliest = _earliest(session, viewer, clock)
     begin_another(session, current_round(session, today), who, wish, earliest, today=today, now=now)
     remember(session, who, key, body, "/heute", now)
 
 
-def _finished(session: Session, viewer: Viewer, clock: Clock) -> date:
-    """The date of the last window; NotFound while the present house is not finished."""
+def _earliest(session: Session, viewer: Viewer, clock: Clock) -> date:
+    """The first date that the present house leaves free; NotFound while it is not finished."""
     goal = current_goal(session, viewer.participant_id)
     if goal is None:
         raise Expired
@@ -88,11 +91,12 @@ def _finished(session: Session, viewer: Viewer, clock: Clock) -> date:
     last = days.dates[-1]
     if not may_begin_another(last, days.series.learning_days, days.today, last_lit=last in days.learned):
         raise NotFound
-    return last
+    return max(days.today, last + timedelta(days=1))
 
 
-def _show(request: Request, form: FormState, status_code: int = 200) -> Response:
+def _show(request: Request, form: FormState, *, fits: bool = True, status_code: int = 200) -> Response:
     page = AnotherPage(
+        open=fits,
         form=form,
         key=form.value("key") or new_key(),
         topics=tuple((topic, tuple(each for each in ideas() if each.topic == topic.id)) for topic in topics()),
