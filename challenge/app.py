@@ -31,6 +31,7 @@ from challenge.home.web.devices import DevicesController, KeyCardController
 from challenge.home.web.health import health
 from challenge.home.web.landing import LandingController
 from challenge.home.web.legal import LegalController
+from challenge.home.web.machine import robots, security_contact
 from challenge.home.web.today import PauseController, TodayController
 from challenge.moderation.web import (
     CasesController,
@@ -119,7 +120,7 @@ def create_app(
     db = db or Database(settings.database_url, wiring.LISTENERS)
     state = _state(settings, db, clock or Clock.starting_at(settings.now))
     app = Litestar(
-        route_handlers=[static_file, health, *CONTROLLERS],
+        route_handlers=[static_file, health, robots, security_contact, *CONTROLLERS],
         dependencies=DEPENDENCIES,
         guards=[only_same_origin],
         exception_handlers={**HANDLERS, **staff.HANDLERS},
