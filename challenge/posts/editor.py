@@ -28,6 +28,8 @@ STATES = {
     PostState.withdrawn: ("closed", mark("Zurückgezogen")),
 }
 
+TAKEN_AWAY = (PostState.changes_asked, PostState.rejected, PostState.hidden)
+
 
 @dataclass(frozen=True)
 class StateView:
@@ -53,7 +55,10 @@ class EditorPage:
 
 @dataclass(frozen=True)
 class PostPage:
-    """`posts/post.html`; `state` and `editor` only for the author, the editor open where a change is asked for."""
+    """`posts/post.html`; `state` and `editor` only for the author, the editor open where a change is asked for.
+
+    `reasons` says that a decision took something away, so that there is a statement about it.
+    """
 
     card: Card
     here: str
@@ -61,6 +66,7 @@ class PostPage:
     state: StateView | None
     editor: EditorPage | None
     open: bool
+    reasons: bool
 
 
 @dataclass(frozen=True)
@@ -86,8 +92,15 @@ def post_page(session: Session, post_id: str, reader: Viewer | None, form: FormS
     own = posts.post(session, post_id) if shown.own else None
     editor = _own_editor(session, own, form) if own else None
     asked = shown.state == PostState.changes_asked or bool(form and form.errors)
-    state = state_view(shown.state) if own else None
-    return PostPage(shown, f"/beitraege/{post_id}", reader is not None, state, editor, asked)
+    return PostPage(
+        card=shown,
+        here=f"/beitraege/{post_id}",
+        signed_in=reader is not None,
+        state=state_view(shown.state) if own else None,
+        editor=editor,
+        open=asked,
+        reasons=own is not None and (own.status in TAKEN_AWAY or own.photo_refused_at is not None),
+    )
 
 
 def own_posts(session: Session, viewer: Viewer) -> tuple[OwnPost, ...]:
