@@ -134,16 +134,17 @@ def today_page(
         has_card=has_card(session, viewer.participant_id),
         under16=viewer.under16,
         earned=earned_view(session, viewer, progress, now=now, today=today, finished=finished),
-        form=form or _filled(entries.get(day)),
+        form=form or _filled(entries.get(day), today + timedelta(days=today in progress.learned)),
         said=said,
     )
 
 
-def _filled(entry: CheckIn | None) -> FormState:
+def _filled(entry: CheckIn | None, pause_from: date) -> FormState:
+    fields = {"from": pause_from.isoformat()}
     if entry is None:
-        return FormState()
+        return FormState(fields)
     minutes = "" if entry.minutes is None else str(entry.minutes)
-    return FormState({"minutes": minutes, "mood": entry.mood or "", "note": entry.note})
+    return FormState({**fields, "minutes": minutes, "mood": entry.mood or "", "note": entry.note})
 
 
 def _days(

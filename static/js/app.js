@@ -24,9 +24,10 @@ document.addEventListener("htmx:error", () => {
   if (place && !navigator.onLine) place.textContent = place.dataset.offline;
 });
 
-// A message is put away by a tap or by Escape, never by time.
+// A message is put away by the next tap or by Escape, never by time. Capturing: what that tap itself says stays.
+document.addEventListener("click", () => status()?.replaceChildren(), { capture: true });
+
 document.addEventListener("click", (event) => {
-  if (event.target === status()) status().textContent = "";
   for (const menu of document.querySelectorAll("details.menu[open]")) {
     if (!menu.contains(event.target)) menu.open = false;
   }

@@ -6,13 +6,14 @@ import socket
 import subprocess
 import sys
 import time
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from tests.support.databases import free_port
 
-PATIENCE = 40
+PATIENCE = 90
 ROOT = Path(__file__).parent.parent.parent
 
 
@@ -27,21 +28,30 @@ class Server:
         given = {"CHALLENGE_DATABASE_URL": database_url} if database_url else {}
         self._environ = {"CHALLENGE_DATA_DIR": str(data_dir), "CHALLENGE_BASE_URL": self.url, **given, **environ}
         self._process: subprocess.Popen[bytes] | None = None
+        self._began: str | None = None
+        self._answered = 0.0
 
     def start(self, now: str | None = None) -> "Server":
         """Serve; `now` such as 2026-11-10T12:00:00+01:00 is where its clock starts. Returns when it answers."""
         environ = {name: value for name, value in os.environ.items() if not name.startswith("CHALLENGE_")}
         environ |= self._environ | ({"CHALLENGE_NOW": now} if now else {})
+        self._began = now
         command = [sys.executable, "-m", "challenge", "serve", "--port", str(self.port)]
         self.data_dir.mkdir(parents=True, exist_ok=True)
         with self.log.open("ab") as log:
             self._process = subprocess.Popen(command, env=environ, stdout=log, stderr=log, cwd=ROOT)
         self._wait(self._process)
+        self._answered = time.monotonic()
         return self
 
+    def now(self) -> datetime:
+        """What a clock that was set with `start(now=…)` shows, up to the seconds that the start took."""
+        assert self._began
+        return datetime.fromisoformat(self._began) + timedelta(seconds=time.monotonic() - self._answered)
+
     def run(self, *command: str) -> subprocess.CompletedProcess[str]:
-        """Another `challenge` command on the same data, with its output."""
-        environ = os.environ | self._environ
+        """Another `challenge` command on the same data and with the same clock, with its output."""
+        environ = os.environ | self._environ | ({"CHALLENGE_NOW": self.now().isoformat()} if self._began else {})
         return subprocess.run(
             [sys.executable, "-m", "challenge", *command], env=environ, capture_output=True, text=True, cwd=ROOT
         )

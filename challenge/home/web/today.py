@@ -141,9 +141,9 @@ class PauseController(Controller):
             with db.write() as session:
                 _pause(session, viewer, key, body_digest(settings.secret, sent.fields), first, days, clock)
         except Invalid as refused:
-            form = FormState(sent.fields, refused.errors)
             with db.read() as session:
                 page = today_page(session, viewer, now=clock.now(), today=clock.today())
+            form = FormState({**page.form.values, **sent.fields}, refused.errors)  # the note of today stays in its form
             return show(request, "home/today.html", replace(page, form=form), nav="heute", status_code=422)
         return see_other("/heute", notice="paused")
 
