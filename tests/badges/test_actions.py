@@ -7,23 +7,19 @@ from sqlalchemy import event
 from sqlmodel import select
 
 from challenge.badges.actions import award, award_all, award_due, hide_again, restore, revoke, show_to_all
-from challenge.badges.milestones import KIND, award_crowd
 from challenge.badges.models import Award
 from challenge.badges.queries import awards_of, next_badge, own_data
 from challenge.badges.stories import award_stories
 from challenge.checkins.events import LearningDayAdded
 from challenge.checkins.queries import progress
-from challenge.city.events import MilestoneReached
-from challenge.core import outbox
 from challenge.core.db import Database
 from challenge.core.errors import NotFound
-from challenge.core.events import record
 from challenge.goals.queries import current_goal
 from challenge.home.leaving import leave
 from challenge.posts.events import PostApproved
 from challenge.rounds.queries import current_round
 from tests.support.databases import FIRST_DAY
-from tests.support.people import Person, ada, at, ben, cleo, log_days, take_back
+from tests.support.people import Person, ada, at, ben, log_days, take_back
 
 DAYS = [FIRST_DAY + timedelta(days=n) for n in range(30)]
 NOW = at(DAYS[9])
@@ -93,36 +89,6 @@ def test_a_story_badge_needs_a_post_that_is_public(db: Database) -> None:
     with db.write() as session:
         award_stories(session, PostApproved("nothing", person.id, round_, DAYS[0], NOW))
     assert badges_of(db, person) == set()
-
-
-def test_a_milestone_rewards_everybody_with_three_days(db: Database) -> None:
-    people = ada(db), ben(db), cleo(db)
-    for person, days in zip(people, (3, 4, 2), strict=True):
-        log_days(db, person, DAYS[:days])
-    reach_milestone(db)
-    assert ["city-goal" in badges_of(db, person) for person in people] == [True, True, False]
-
-
-def test_who_reaches_three_days_after_the_milestone_gets_it_then(db: Database) -> None:
-    early, late = ada(db), ben(db)
-    log_days(db, early, DAYS[:3])
-    reach_milestone(db)
-    log_days(db, late, DAYS[8:10])
-    assert "city-goal" not in badges_of(db, late)
-    log_days(db, late, [DAYS[10]])
-    assert "city-goal" in badges_of(db, late)
-
-
-def test_a_crowd_is_rewarded_in_batches_and_once(db: Database, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("challenge.badges.milestones.BATCH", 2)
-    people = [ada(db) for _ in range(5)]
-    for person in people:
-        log_days(db, person, DAYS[:3])
-    for milestone in (1000, 5000):
-        reach_milestone(db, milestone)
-    with db.read() as session:
-        found = session.exec(select(Award.participant_id).where(Award.badge == "city-goal")).all()
-    assert sorted(found) == sorted(person.id for person in people)
 
 
 def test_a_decision_takes_an_award_back_and_another_restores_it(db: Database) -> None:
@@ -222,11 +188,3 @@ def next_for(db: Database, person: Person, today: date) -> tuple[str, int] | Non
 def only_award(db: Database, person: Person) -> str:
     with db.read() as session:
         return awards_of(session, person.id)[0].id
-
-
-def reach_milestone(db: Database, milestone: int = 1000) -> None:
-    round_ = round_id(db)
-    with db.write() as session:
-        record(session, MilestoneReached(round_, milestone, NOW))
-    while outbox.work_off(db, {KIND: award_crowd}, NOW + timedelta(hours=1)):
-        pass
