@@ -23,7 +23,7 @@ from challenge.web.requests import Request, Response
 from challenge.web.templates import show
 
 UPLOAD_BODY = 9 * 1024 * 1024
-POSTS_AN_HOUR = 30
+POSTS_AN_HOUR = 40
 PICTURE = "image/webp"
 
 
