@@ -69,9 +69,7 @@ def entry(session: Session, participant_id: str, day: date) -> CheckIn | None:
 
 def entries_since(session: Session, participant_id: str, day: date) -> dict[date, CheckIn]:
     """Own learned entries from a date on."""
-    query = select(CheckIn).where(
-        CheckIn.participant_id == participant_id, CheckIn.date >= day, col(CheckIn.learned)
-    )
+    query = select(CheckIn).where(CheckIn.participant_id == participant_id, CheckIn.date >= day, col(CheckIn.learned))
     return {each.date: each for each in session.exec(query).all()}
 
 

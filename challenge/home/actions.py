@@ -45,9 +45,7 @@ def log_day(
     """Log a date. Invalid (field `day`) when it is not open, WrongOwner, KeyReused; nothing written then."""
     goal = _ready(session, viewer, delivery, now=now, today=today)
     if goal is not None:
-        checkins.check_in(
-            session, goal, delivery.day, details, done_at=delivery.done_at, now=now, today=today
-        )
+        checkins.check_in(session, goal, delivery.day, details, done_at=delivery.done_at, now=now, today=today)
 
 
 def undo_day(session: Session, viewer: Viewer, delivery: Delivery, *, now: datetime, today: date) -> None:

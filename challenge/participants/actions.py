@@ -47,9 +47,7 @@ def register(
     return person
 
 
-def open_device(
-    session: Session, participant_id: str, label: str, now: datetime, *, by_card: bool = False
-) -> str:
+def open_device(session: Session, participant_id: str, label: str, now: datetime, *, by_card: bool = False) -> str:
     """Sign a device in; returns the token for its cookie, which is stored nowhere else."""
     token = new_secret()
     session.add(
@@ -70,16 +68,12 @@ def open_device(
 
 def sign_out(session: Session, participant_id: str, device_id: str) -> None:
     """End one device of a person; a foreign device is not touched."""
-    session.exec(
-        delete(Device).where(col(Device.participant_id) == participant_id, col(Device.id) == device_id)
-    )
+    session.exec(delete(Device).where(col(Device.participant_id) == participant_id, col(Device.id) == device_id))
 
 
 def sign_out_others(session: Session, participant_id: str, device_id: str) -> None:
     """End all devices but this one."""
-    session.exec(
-        delete(Device).where(col(Device.participant_id) == participant_id, col(Device.id) != device_id)
-    )
+    session.exec(delete(Device).where(col(Device.participant_id) == participant_id, col(Device.id) != device_id))
 
 
 def change_profile(

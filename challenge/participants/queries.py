@@ -33,9 +33,7 @@ def viewer_by_token(session: Session, token: str) -> Viewer | None:
     if found is None:
         return None
     person, device_id = found
-    return Viewer(
-        person.id, device_id, person.nickname, person.language, person.stadtraum_id, person.under16
-    )
+    return Viewer(person.id, device_id, person.nickname, person.language, person.stadtraum_id, person.under16)
 
 
 def participant(session: Session, participant_id: str) -> Participant:

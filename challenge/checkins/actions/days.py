@@ -80,9 +80,7 @@ def _write(session: Session, goal: Goal, day: date, new: Entry, details: Details
         return False
     was = _counts(session, goal.participant_id, day)
     if row is None:
-        row = CheckIn(
-            participant_id=goal.participant_id, date=day, learned=False, done_at=new.done_at, entered_at=now
-        )
+        row = CheckIn(participant_id=goal.participant_id, date=day, learned=False, done_at=new.done_at, entered_at=now)
         session.add(row)
     row.learned, row.done_at, row.entered_at = new.learned, new.done_at, now
     row.minutes, row.mood, row.note = details.minutes, details.mood, details.note

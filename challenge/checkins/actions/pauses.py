@@ -27,9 +27,7 @@ SENTENCES = {
 def take_pause(session: Session, goal: Goal, first: date, days: int, *, today: date, now: datetime) -> None:
     """Pause `days` dates from `first`; Invalid with the sentence for the field, nothing written."""
     house = queries.progress(session, goal.participant_id, goal.starts_on, today)
-    why = pause_refusal(
-        first, days, today=today, start=goal.starts_on, existing=house.pauses, learned=house.learned
-    )
+    why = pause_refusal(first, days, today=today, start=goal.starts_on, existing=house.pauses, learned=house.learned)
     if why is not None:
         field = "days" if why in (PauseRefusal.too_short, PauseRefusal.used_up) else "from"
         raise Invalid({field: gettext(SENTENCES[why])})

@@ -169,4 +169,3 @@ def _pause(session: Session, viewer: Viewer, key: str, body: str, first: date, d
 
 def _delivery(form: DayForm, settings: Settings, sent: Sent) -> Delivery:
     return Delivery(form.day, form.key, body_digest(settings.secret, sent.body), form.done_at, form.owner)
-
