@@ -38,4 +38,4 @@ def security_contact(settings: Settings, clock: Clock) -> Response:
 
 def _plain(text: str) -> Response:
     headers = {"Cache-Control": "public, max-age=86400"}
-    return litestar.Response(text, media_type="text/plain; charset=utf-8", headers=headers)
+    return litestar.Response(text, media_type="text/plain", headers=headers)
