@@ -1,12 +1,11 @@
 """First and last of every request: same-origin check for writes, language, and the table of headers."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, cast
 
 from litestar.connection import ASGIConnection
-from litestar.datastructures import MutableScopeHeaders
 from litestar.handlers import BaseRouteHandler
-from litestar.types import ASGIApp, HTTPScope, Message, Receive, Scope, Send
+from litestar.types import ASGIApp, HTTPResponseStartEvent, HTTPScope, Message, Receive, Scope, Send
 
 from challenge.config import Settings
 from challenge.core import i18n
@@ -85,8 +84,11 @@ def is_same_origin(headers: Mapping[str, str], settings: Settings, scheme: str) 
     return headers.get("origin") in own
 
 
-def only_same_origin(connection: ASGIConnection[Any, Any, Any, Any], _handler: BaseRouteHandler) -> None:
-    """Guard of the whole app: raises CrossSite for a write that did not come from our own pages."""
+async def only_same_origin(connection: ASGIConnection[Any, Any, Any, Any], _handler: BaseRouteHandler) -> None:
+    """Guard of the whole app: raises CrossSite for a write that did not come from our own pages.
+
+    Async because Litestar would send a plain function to a thread, on every request.
+    """
     if connection.scope["state"].get("cross_site"):
         raise CrossSite
 
@@ -126,12 +128,13 @@ def _choose_language(scope: HTTPScope, headers: Mapping[str, str]) -> str | None
     return wish if wish in i18n.LANGUAGES and not stranger else None
 
 
-def _add_headers(message: Message, extra: Mapping[str, str], wish: str | None) -> None:
-    headers = MutableScopeHeaders.from_message(message)
-    for name, value in extra.items():
-        headers.setdefault(name, value)
-    if "cache-control" not in headers:
-        headers["cache-control"] = "private, no-cache"
-    headers.setdefault("vary", "Cookie, Accept-Language, HX-Request")
+def _add_headers(message: HTTPResponseStartEvent, extra: Mapping[str, str], wish: str | None) -> None:
+    """What the answer has set by itself stays."""
+    known = {name.lower() for name, _ in message["headers"]}
+    more = {"cache-control": "private, no-cache", "vary": "Cookie, Accept-Language, HX-Request", **extra}
+    new = [(name.encode(), value.encode()) for name, value in more.items()]
     if wish:
-        headers.add("set-cookie", f"lang={wish}; Path=/; Max-Age=31536000; SameSite=Lax; HttpOnly")
+        cookie = f"lang={wish}; Path=/; Max-Age=31536000; SameSite=Lax; HttpOnly"
+        new.append((b"set-cookie", cookie.encode()))
+    kept = [pair for pair in new if pair[0] == b"set-cookie" or pair[0] not in known]
+    message["headers"] = [*message["headers"], *kept]

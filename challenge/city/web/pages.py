@@ -4,7 +4,6 @@ from litestar import Controller, get
 
 from challenge.city.board import Board
 from challenge.city.views import city_page, display_page, widget_page
-from challenge.config import Settings
 from challenge.web.prepared import READY, shared
 from challenge.web.requests import Request, Response
 
@@ -16,16 +15,16 @@ class CityController(Controller):
     opt = {READY: True}  # noqa: RUF012  (litestar reads the class attribute)
 
     @get()
-    async def city(self, request: Request, board: Board, settings: Settings) -> Response:
+    async def city(self, request: Request, board: Board) -> Response:
         """The city tracker."""
         city = await board.current()
-        return shared(request, board.shelf, "city/city.html", lambda: city_page(city, settings.base_url), nav="stadt")
+        return shared(request, board.shelf, "city/city.html", lambda: city_page(city, _address(request)), nav="stadt")
 
     @get("/anzeige")
-    async def display(self, request: Request, board: Board, settings: Settings) -> Response:
+    async def display(self, request: Request, board: Board) -> Response:
         """A screen in a room."""
         city = await board.current()
-        return shared(request, board.shelf, "city/display.html", lambda: display_page(city, settings.base_url))
+        return shared(request, board.shelf, "city/display.html", lambda: display_page(city, _address(request)))
 
     @get("/widget")
     async def widget(self, request: Request, board: Board) -> Response:
@@ -33,3 +32,9 @@ class CityController(Controller):
         city, colours = await board.current(), request.query_params.get("farben", "")
         name = colours if colours in ("hell", "dunkel") else ""
         return shared(request, board.shelf, "city/widget.html", lambda: widget_page(city, name), variant=name)
+
+
+def _address(request: Request) -> str:
+    """From the app and not by injection: a second dependency costs as much as the rest of the answer."""
+    address: str = request.app.state.settings.base_url
+    return address
