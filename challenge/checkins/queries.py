@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from sqlalchemy import union_all
@@ -21,18 +22,28 @@ class Progress:
     learned: frozenset[date]
     pauses: tuple[PauseSpan, ...]
 
-    @property
+    @cached_property
     def dates(self) -> tuple[date, ...]:
         """The 30 windows' dates."""
         return windows(self.start, self.pauses)
 
-    @property
+    @cached_property
     def house(self) -> tuple[Window, ...]:
+        """What each window shows today."""
         return house(self.start, self.learned, self.pauses, self.today)
 
-    @property
+    @cached_property
     def series(self) -> Series:
+        """The numbers as of today."""
         return series(self.dates, self.learned, self.today)
+
+    @property
+    def number(self) -> int | None:
+        """Today's window; None before the start, in a pause and after the last one."""
+        return next((each.number for each in self.house if each.date == self.today), None)
+
+    def is_paused(self, day: date) -> bool:
+        return any(day in span for span in self.pauses)
 
 
 def learned_dates(session: Session, participant_id: str, start: date) -> frozenset[date]:

@@ -12,6 +12,7 @@ from challenge.badges.queries import BY_DAYS, awards_of, next_badge
 from challenge.certificates.rules import kind_for
 from challenge.checkins.queries import Progress
 from challenge.core.i18n import gettext as _
+from challenge.goals.rules import may_begin_another
 from challenge.participants.queries import Viewer
 from challenge.rounds.models import Place
 from challenge.rounds.queries import places
@@ -35,16 +36,21 @@ class EarnedView:
         return " ".join(_("Neues Abzeichen: {name}.").format(name=each.text.name) for each in self.new if each.fresh)
 
 
-def earned_view(
-    session: Session, viewer: Viewer, progress: Progress, *, now: datetime, today: date, finished: bool
-) -> EarnedView:
+def is_finished(progress: Progress) -> bool:
+    """Whether the house is done, so that the next goal may begin."""
+    last = progress.dates[-1]
+    lit = progress.series.learning_days
+    return may_begin_another(last, lit, progress.today, last_lit=last in progress.learned)
+
+
+def earned_view(session: Session, viewer: Viewer, progress: Progress, *, now: datetime) -> EarnedView:
     """What a person has just earned and can earn next, by one query, with another one after the end."""
     awards = awards_of(session, viewer.participant_id)
     return EarnedView(
-        new=tuple(view for award in awards if (view := _new(award, now, today))),
+        new=tuple(view for award in awards if (view := _new(award, now, progress.today))),
         next=next_view(next_badge(progress, {each.badge for each in awards})),
         certificate=kind_for(progress.series.learning_days) is not None,
-        places=tuple(places(session, viewer.stadtraum_id)) if finished else (),
+        places=tuple(places(session, viewer.stadtraum_id)) if is_finished(progress) else (),
     )
 
 

@@ -2,83 +2,97 @@
 
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from functools import cached_property
 
 from sqlmodel import Session
 
 from challenge.checkins import queries as checkins
-from challenge.checkins.models import CheckIn
 from challenge.checkins.queries import Progress
-from challenge.checkins.rules.openness import open_days
+from challenge.checkins.rules.openness import OPEN_BACK, open_days
 from challenge.checkins.rules.pauses import PAUSE_MAX
-from challenge.checkins.rules.windows import Window, WindowState
+from challenge.checkins.rules.windows import WindowState
 from challenge.core.clock import is_night
 from challenge.core.errors import Expired
-from challenge.core.i18n import gettext as _
-from challenge.core.i18n import language, ngettext, short_date
+from challenge.core.i18n import language
 from challenge.goals import queries as goals
 from challenge.goals.queries import Step
-from challenge.goals.rules import may_begin_another
-from challenge.home.earned import EarnedView, earned_view
-from challenge.imaging.house import HouseView, house, windows
+from challenge.home.earned import EarnedView, earned_view, is_finished
+from challenge.home.house import DayView, EntryView, day_views, entry_view, house_view
+from challenge.imaging.house import HouseView
 from challenge.participants.models import Device
 from challenge.participants.queries import Viewer, has_card, unknown_devices
 from challenge.rounds.queries import round_of
 from challenge.web.forms import FormState, new_key
 
-WORDS = {
-    WindowState.lit: lambda: _("leuchtet"),
-    WindowState.joker: lambda: _("ein Stern hält deine Serie"),
-    WindowState.dark: lambda: _("dunkel"),
-    WindowState.today: lambda: _("heute"),
-    WindowState.future: lambda: _("kommt noch"),
-}
-
-
-@dataclass(frozen=True)
-class DayView:
-    """One open date of the strip; `entry` is the person's own, learned entry."""
-
-    date: date
-    learned: bool
-    paused: bool
-    joker: bool
-    entry: CheckIn | None
-
 
 @dataclass(frozen=True)
 class TodayPage:
-    """`home/today.html` and its fragment. `number` is today's window, None before the start, in a pause or after."""
+    """`home/today.html` and its fragment; `shown_day` is the date whose details are open."""
 
-    nickname: str
-    owner: str
+    viewer: Viewer
+    progress: Progress
     goal_title: str
     house: HouseView
-    learning_days: int
-    series: int | None
-    jokers: int
-    today: date
     night: bool
-    starts_on: date
-    days_to_go: int
-    number: int | None
-    learned_today: bool
-    paused: bool
-    pause_left: int
-    welcome_back: bool
-    finished: bool
     closed: bool
     step: Step | None
     days: tuple[DayView, ...]
     shown_day: date
-    entry: CheckIn | None
+    entry: EntryView | None
     unknown_devices: tuple[Device, ...]
     has_card: bool
-    under16: bool
     earned: EarnedView
+    form: FormState
+    said: str
     key: str = field(default_factory=new_key)
     pause_key: str = field(default_factory=new_key)
-    form: FormState = field(default_factory=FormState)
-    said: str = ""
+
+    @property
+    def today(self) -> date:
+        return self.progress.today
+
+    @property
+    def learning_days(self) -> int:
+        return self.progress.series.learning_days
+
+    @property
+    def series(self) -> int | None:
+        """None when there is no run to show."""
+        return self.progress.series.current
+
+    @property
+    def jokers(self) -> int:
+        """Stars that hold a run."""
+        return sum(each.state is WindowState.joker for each in self.progress.house)
+
+    @property
+    def days_to_go(self) -> int:
+        """Dates until the own start, 0 from then on."""
+        return max(0, (self.progress.start - self.today).days)
+
+    @property
+    def learned_today(self) -> bool:
+        return self.today in self.progress.learned
+
+    @property
+    def paused(self) -> bool:
+        """Whether today is a paused date."""
+        return self.progress.is_paused(self.today)
+
+    @property
+    def pause_left(self) -> int:
+        """Paused dates that can still be taken."""
+        return PAUSE_MAX - sum(span.days for span in self.progress.pauses)
+
+    @property
+    def welcome_back(self) -> bool:
+        """Whether the run is broken: the number is hidden, the person greeted."""
+        return self.series is None and self.learning_days > 0
+
+    @cached_property
+    def finished(self) -> bool:
+        """Whether the next goal may begin."""
+        return is_finished(self.progress)
 
 
 def today_page(
@@ -97,83 +111,33 @@ def today_page(
     if goal is None:
         raise Expired
     progress = checkins.progress(session, viewer.participant_id, goal.starts_on, today)
-    shown = progress.house
-    numbers = progress.series
     last_entry_on = round_of(session, goal.round_id).dates.last_entry_on
-    oldest = today - timedelta(days=7)
-    entries = checkins.entries_since(session, viewer.participant_id, oldest)
-    days = _days(open_days(today, goal.starts_on, last_entry_on), progress, shown, entries)
-    number = next((each.number for each in shown if each.date == today), None)
-    day = shown_day or today
-    last = progress.dates[-1]
-    finished = may_begin_another(last, numbers.learning_days, today, last_lit=last in progress.learned)
+    entries = checkins.entries_since(session, viewer.participant_id, today - timedelta(days=OPEN_BACK))
+    day, number = shown_day or today, progress.number
+    entry = entry_view(entries, day)
     return TodayPage(
-        nickname=viewer.nickname,
-        owner=viewer.participant_id,
+        viewer=viewer,
+        progress=progress,
         goal_title=goals.title(goal, language().code),
-        house=_house(shown, numbers.learning_days, fresh),
-        learning_days=numbers.learning_days,
-        series=numbers.current,
-        jokers=sum(each.state is WindowState.joker for each in shown),
-        today=today,
+        house=house_view(progress, fresh),
         night=is_night(now),
-        starts_on=goal.starts_on,
-        days_to_go=max(0, (goal.starts_on - today).days),
-        number=number,
-        learned_today=today in progress.learned,
-        paused=any(today in span for span in progress.pauses),
-        pause_left=PAUSE_MAX - sum(span.days for span in progress.pauses),
-        welcome_back=numbers.current is None and numbers.learning_days > 0,
-        finished=finished,
         closed=today > last_entry_on,
         step=goals.step(goal, number, language().code) if number else None,
-        days=days,
+        days=day_views(progress, open_days(today, goal.starts_on, last_entry_on)),
         shown_day=day,
-        entry=entries.get(day),
+        entry=entry,
         unknown_devices=tuple(unknown_devices(session, viewer.participant_id, viewer.device_id)),
         has_card=has_card(session, viewer.participant_id),
-        under16=viewer.under16,
-        earned=earned_view(session, viewer, progress, now=now, today=today, finished=finished),
-        form=form or _filled(entries.get(day), today + timedelta(days=today in progress.learned)),
+        earned=earned_view(session, viewer, progress, now=now),
+        form=form or _filled(entry, progress),
         said=said,
     )
 
 
-def _filled(entry: CheckIn | None, pause_from: date) -> FormState:
-    fields = {"from": pause_from.isoformat()}
-    if entry is None:
-        return FormState(fields)
-    minutes = "" if entry.minutes is None else str(entry.minutes)
-    return FormState({**fields, "minutes": minutes, "mood": entry.mood or "", "note": entry.note})
-
-
-def _days(
-    days: tuple[date, ...], progress: Progress, shown: tuple[Window, ...], entries: dict[date, CheckIn]
-) -> tuple[DayView, ...]:
-    states = {window.date: window.state for window in shown}
-    return tuple(
-        DayView(
-            date=day,
-            learned=day in progress.learned,
-            paused=any(day in span for span in progress.pauses),
-            joker=states.get(day) is WindowState.joker,
-            entry=entries.get(day),
-        )
-        for day in sorted(days)
-    )
-
-
-def _house(shown: tuple[Window, ...], lit: int, fresh: date | None) -> HouseView:
-    drawing = house()
-    labels = [
-        _("Fenster {n}, {date}: {state}").format(n=each.number, date=short_date(each.date), state=WORDS[each.state]())
-        for each in shown
-    ]
-    return HouseView(
-        drawing=drawing,
-        windows=windows(drawing, [each.state.value for each in shown], labels),
-        title=_("Dein Haus"),
-        description=ngettext("{n} von 30 Fenstern leuchtet.", "{n} von 30 Fenstern leuchten.", lit).format(n=lit),
-        fresh=next((each.number for each in shown if each.date == fresh), None),
-        plate=str(lit or ""),
-    )
+def _filled(entry: EntryView | None, progress: Progress) -> FormState:
+    """The details as they are, and the first date on which a pause can begin."""
+    free = progress.today + timedelta(days=progress.today in progress.learned)
+    fields = {"from": free.isoformat()}
+    if entry is not None:
+        fields |= {"minutes": entry.minutes, "mood": entry.mood, "note": entry.note}
+    return FormState(fields)
