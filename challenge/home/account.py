@@ -8,9 +8,10 @@ from challenge.core.clock import Clock
 from challenge.core.errors import Expired
 from challenge.core.i18n import LANGUAGES, language
 from challenge.goals import queries as goals
+from challenge.goals.models import Goal
 from challenge.goals.rules import may_change
 from challenge.participants import queries as people
-from challenge.participants.models import Device
+from challenge.participants.models import Device, Participant
 from challenge.participants.queries import Viewer
 from challenge.rounds.queries import stadtraeume
 from challenge.web.forms import FormState
@@ -39,15 +40,7 @@ def account_page(session: Session, viewer: Viewer, clock: Clock, form: FormState
     goal = goals.current_goal(session, person.id)
     if goal is None:
         raise Expired
-    values = {
-        "nickname": person.nickname,
-        "stadtraum": str(person.stadtraum_id or ""),
-        "language": person.language,
-        "title": goal.title,
-        "idea": goal.idea or "",
-        "why": goal.why,
-        "minutes": str(goal.minutes or ""),
-    }
+    values = _values(person, goal)
     return AccountPage(
         nickname=person.nickname,
         public_name=person.public_name,
@@ -61,3 +54,15 @@ def account_page(session: Session, viewer: Viewer, clock: Clock, form: FormState
         stadtraeume=tuple((str(each.id), each.name) for each in stadtraeume(session)),
         form=FormState({**values, **form.values}, form.errors) if form else FormState(values),
     )
+
+
+def _values(person: Participant, goal: Goal) -> dict[str, str]:
+    """What the forms of the page hold before anybody typed."""
+    return {
+        "nickname": person.nickname,
+        "stadtraum": str(person.stadtraum_id or ""),
+        "language": person.language,
+        "title": goal.title,
+        "why": goal.why,
+        "minutes": str(goal.minutes or ""),
+    }

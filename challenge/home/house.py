@@ -47,7 +47,7 @@ def house_view(progress: Progress, fresh: date | None) -> HouseView:
         drawing=drawing,
         windows=windows(drawing, [each.state.value for each in shown], [_label(each) for each in shown]),
         title=_("Dein Haus"),
-        description=ngettext("{n} von 30 Fenstern leuchtet.", "{n} von 30 Fenstern leuchten.", lit).format(n=lit),
+        description=_lights(lit),
         fresh=next((each.number for each in shown if each.date == fresh), None),
         plate=str(lit or ""),
     )
@@ -79,3 +79,9 @@ def entry_view(entries: Mapping[date, CheckIn], day: date) -> EntryView | None:
 def _label(window: Window) -> str:
     words = {"n": window.number, "date": short_date(window.date), "state": gettext(WORDS[window.state])}
     return _("Fenster {n}, {date}: {state}").format(**words)
+
+
+def _lights(lit: int) -> str:
+    if not lit:
+        return _("30 Fenster warten auf ihr Licht.")
+    return ngettext("{n} von 30 Fenstern leuchtet.", "{n} von 30 Fenstern leuchten.", lit).format(n=lit)

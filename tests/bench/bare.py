@@ -16,7 +16,7 @@ from litestar.response import Redirect, Template
 from litestar.template import TemplateConfig
 from markupsafe import Markup
 from sqlalchemy import update
-from sqlmodel import col
+from sqlmodel import Session, col, select
 
 from challenge.checkins.models import CheckIn
 from challenge.city.models import CitySum, CityTotal, CountedDate
@@ -24,54 +24,67 @@ from challenge.core.db import Database
 from challenge.core.models import WriteKey
 
 LINES = "{% for line in lines %}{{ line }}{% endfor %}"
+numbers = count()
+
+
+@get("/page", sync_to_thread=False)
+def one_page(state: State) -> Template:
+    """A page of the size that was put there, written line by line."""
+    return Template("page", context={"lines": state.lines})
+
+
+@post("/lines")
+async def take_lines(request: Request[Any, Any, State], state: State) -> None:
+    """Put a page there."""
+    state.lines = [Markup(line) for line in (await request.body()).decode().splitlines(keepends=True)]  # noqa: S704
+
+
+@post("/commit", sync_to_thread=False, status_code=303)
+def one_row(state: State) -> Redirect:
+    """One durable row, without an ORM and without a thread."""
+    state.raw.execute("INSERT INTO row VALUES (?, ?)", (next(numbers), "learned"))
+    return Redirect("/page", status_code=303)
+
+
+@post("/orm", sync_to_thread=True, status_code=303)
+def same_rows(state: State) -> Redirect:
+    """The rows of a check-in in one ORM transaction, without reading anything before."""
+    with state.db.write() as session:
+        _write(session, state.sums, f"p{next(numbers) % 1000:015}", date.fromordinal(700_000 + next(numbers)))
+    return Redirect("/page", status_code=303)
 
 
 def create(database: str) -> Litestar:
-    """A handler that renders a page of the same size, a one-row commit, and an ORM transaction of the same rows."""
+    """The bare app on its own copy of a filled database."""
     db = Database(database)
-    numbers = count()
-    raw = sqlite3.connect(database.removeprefix("sqlite:///") + ".bare", check_same_thread=False, isolation_level=None)
-    raw.execute("PRAGMA journal_mode=WAL")
-    raw.execute("PRAGMA synchronous=FULL")
-    raw.execute("CREATE TABLE IF NOT EXISTS row (n INTEGER, text TEXT)")
     with db.read() as session:
-        sums = session.query(CitySum).first()
-    assert sums is not None
-    lines: list[Markup] = []
-
-    @get("/page", sync_to_thread=False)
-    def one_page() -> Template:
-        return Template("page", context={"lines": lines})
-
-    @post("/lines")
-    async def take_lines(request: Request[Any, Any, State]) -> None:
-        text = (await request.body()).decode()
-        lines[:] = [Markup(line) for line in text.splitlines(keepends=True)]  # noqa: S704
-
-    @post("/commit", sync_to_thread=False, status_code=303)
-    def one_row() -> Redirect:
-        raw.execute("INSERT INTO row VALUES (?, ?)", (next(numbers), "learned"))
-        return Redirect("/page", status_code=303)
-
-    @post("/orm", sync_to_thread=True, status_code=303)
-    def same_rows() -> Redirect:
-        now, person, day = datetime.now(UTC), f"p{next(numbers) % 1000:015}", date.fromordinal(700_000 + next(numbers))
-        with db.write() as session:
-            session.add(WriteKey(who=person, key=str(uuid4()), body="0" * 64, location="/heute", created_at=now))
-            session.add(CheckIn(participant_id=person, date=day, learned=True, done_at=now, entered_at=now))
-            session.add(
-                CountedDate(participant_id=person, date=day, round_id=sums.round_id, band="app", stadtraum_id=0)
-            )
-            session.flush()
-            mine = (col(CitySum.round_id) == sums.round_id) & (col(CitySum.date) == sums.date)
-            session.execute(update(CitySum).where(mine).values(learning_days=CitySum.learning_days + 1))
-            session.execute(update(CityTotal).values(app=CityTotal.app + 1, changed_at=now))
-        return Redirect("/page", status_code=303)
-
+        sums = session.exec(select(CitySum)).first()
     engine = JinjaTemplateEngine.from_environment(Environment(loader=DictLoader({"page": LINES}), autoescape=True))
     return Litestar(
-        [one_page, take_lines, one_row, same_rows], template_config=TemplateConfig(instance=engine), logging_config=None
+        [one_page, take_lines, one_row, same_rows],
+        template_config=TemplateConfig(instance=engine),
+        logging_config=None,
+        state=State({"db": db, "raw": _raw(database), "sums": sums, "lines": []}),
     )
+
+
+def _raw(database: str) -> sqlite3.Connection:
+    path = database.removeprefix("sqlite:///") + ".bare"
+    raw = sqlite3.connect(path, check_same_thread=False, isolation_level=None)
+    for statement in ("PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL", "CREATE TABLE row (n INTEGER, text TEXT)"):
+        raw.execute(statement)
+    return raw
+
+
+def _write(session: Session, sums: CitySum, person: str, day: date) -> None:
+    now = datetime.now(UTC)
+    session.add(WriteKey(who=person, key=str(uuid4()), body="0" * 64, location="/heute", created_at=now))
+    session.add(CheckIn(participant_id=person, date=day, learned=True, done_at=now, entered_at=now))
+    session.add(CountedDate(participant_id=person, date=day, round_id=sums.round_id, band="app", stadtraum_id=0))
+    session.flush()
+    mine = (col(CitySum.round_id) == sums.round_id) & (col(CitySum.date) == sums.date)
+    session.execute(update(CitySum).where(mine).values(learning_days=CitySum.learning_days + 1))
+    session.execute(update(CityTotal).values(app=CityTotal.app + 1, changed_at=now))
 
 
 if __name__ == "__main__":
