@@ -114,6 +114,11 @@ def _sqlite_engine(url: str, *, writes: bool) -> Engine:
         hide_parameters=True,
         connect_args={"check_same_thread": False, "timeout": WAIT},
     )
+    _prepare(engine, writes=writes)
+    return engine
+
+
+def _prepare(engine: Engine, *, writes: bool) -> None:
     pragmas = ["journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", f"busy_timeout={WAIT * 1000}"]
     pragmas += ["cache_size=-8000"] if writes else ["query_only=ON", "wal_autocheckpoint=0"]
 
@@ -126,5 +131,3 @@ def _sqlite_engine(url: str, *, writes: bool) -> Engine:
     @event.listens_for(engine, "begin")
     def begin(connection: Any) -> None:
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
-
-    return engine

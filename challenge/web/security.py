@@ -1,6 +1,6 @@
 """First and last of every request: same-origin check for writes, language, and the table of headers."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any, cast
 
 from litestar.connection import ASGIConnection

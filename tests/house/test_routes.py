@@ -51,6 +51,7 @@ PUBLIC = (
     "/sw.js",
     "/offline",
     "/health",
+    "/robots.txt",
 )
 """Where nobody needs to be known (product.md §5); a handler elsewhere names who may come in."""
 EXACT = ("/", "/stadt", "/pinnwand")

@@ -18,7 +18,7 @@ JOIN = {"idea": "czech"}
 @pytest.mark.parametrize("header", ["", ";", "=", "lang", "a=\x01b; lang=en", 'lang="en', "ü=ä", "=;=;=", "x" * 10_000])
 def test_a_broken_header_breaks_nothing(client: Client, header: str) -> None:
     assert isinstance(cookies_of(header), dict)
-    assert client.get("/mitmachen", headers={"cookie": header.encode("latin-1", "ignore")}).status_code == 200
+    assert client.get("/mitmachen", headers=[(b"cookie", header.encode("latin-1"))]).status_code == 200
 
 
 def test_the_session_of_development_is_for_this_site_and_no_script(client: Client) -> None:
