@@ -38,6 +38,8 @@ class Lights:
 
     @property
     def description(self) -> str:
+        if not self.lit:
+            return _("Gleich gehen Lichter an")
         text = ngettext("{n} von {all} Fenstern leuchtet.", "{n} von {all} Fenstern leuchten.", self.lit)
         return text.format(n=number(self.lit), all=number(self.windows))
 

@@ -40,7 +40,7 @@ class Language:
 
 
 LANGUAGES: dict[str, Language] = {
-    language.code: language for language in (Language("de", "Deutsch"), Language("en", "English"))
+    language.code: language for language in (Language("de", "Deutsch"), Language("en", "English", cldr="en_GB"))
 }
 _current: ContextVar[str] = ContextVar("language", default=SOURCE)
 

@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from challenge.core.i18n import mark
 from challenge.seeds.reading import read_json
 
 STADTRAEUME = 17
-ATTRIBUTION = (
+ATTRIBUTION = mark(
     "Datenquelle: Landeshauptstadt Dresden, opendata.dresden.de, dl-de/by-2-0 (www.govdata.de/dl-de/by-2-0); "
     "vereinfacht und zu Stadträumen zusammengefasst"
 )
