@@ -15,7 +15,7 @@ KINDS = {
     DecisionKind.approve_without_picture: mark("ohne Bild freigegeben"),
     DecisionKind.ask_change: mark("um eine Änderung gebeten"),
     DecisionKind.reject: mark("abgelehnt"),
-    DecisionKind.hide: mark("verborgen"),
+    DecisionKind.hide: mark("ausgeblendet"),
     DecisionKind.suspend: mark("Konto gesperrt"),
     DecisionKind.escalate: mark("weitergegeben"),
 }
@@ -34,7 +34,7 @@ def lines(session: Session) -> tuple[Line, ...]:
     """Decisions, notices, appeals and reversals, in the reader's language."""
     found = figures(session)
     decided = [_line(gettext(KINDS[DecisionKind(each.kind)]), each) for each in found.decisions]
-    noticed = [_line(_("Hinweise von Menschen"), each) for each in found.notices]
+    noticed = [_line(_("Meldungen von Menschen"), each) for each in found.notices]
     appeals = Line(_("Widersprüche"), "", _shown(found.appeals))
     return (*decided, *noticed, appeals, Line(_("davon mit Erfolg"), "", _shown(found.reversals)))
 

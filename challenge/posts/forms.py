@@ -18,7 +18,7 @@ FAULTS = {
     LinkFault.credentials: mark("In diesem Link steckt ein Name oder Passwort. Kopiere ihn bitte noch einmal."),
     LinkFault.port: mark("Diesen Link kennen wir nicht. Kopiere ihn am besten über „Teilen“ in der App."),
     LinkFault.unknown_host: mark(
-        "Diese Seite kennen wir nicht. Es gehen Instagram, TikTok, Facebook, YouTube, Threads, LinkedIn, Mastodon, "
+        "Diese Seite kennen wir nicht. Möglich sind Instagram, TikTok, Facebook, YouTube, Threads, LinkedIn, Mastodon, "
         "Pixelfed und Bluesky."
     ),
     LinkFault.look_alike: mark("Dieser Link sieht nur aus wie einer der bekannten Dienste. Schau ihn dir genau an."),

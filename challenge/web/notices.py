@@ -15,7 +15,7 @@ NOTICES = {
     "post-sent": mark("Danke! Dein Beitrag ist angekommen. Wir schauen ihn uns an, dann sehen ihn alle."),
     "post-saved": mark("Deine Änderung ist angekommen. Wir schauen sie uns an."),
     "post-withdrawn": mark("Dein Beitrag ist zurückgezogen."),
-    "reported": mark("Danke für deinen Hinweis. Wir schauen uns das an."),
+    "reported": mark("Danke für deine Meldung. Wir schauen uns das an."),
     "appealed": mark("Dein Widerspruch ist angekommen. Ein anderer Mensch schaut noch einmal hin."),
     "award-shown": mark("Jetzt können alle dein Abzeichen sehen, die den Link haben."),
     "award-hidden": mark("Dein Abzeichen siehst wieder nur du."),

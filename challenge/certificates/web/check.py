@@ -63,7 +63,7 @@ class CheckController(Controller):
         found = ID_AT_END.search(typed[-400:])
         if found is None:
             wrong = _(
-                "Die Nummer hat 16 Zeichen und steht unter dem QR-Code. Du kannst auch die ganze Adresse einfügen."
+                "Die Nummer hat 16 Zeichen und steht neben dem QR-Code. Du kannst auch die ganze Adresse einfügen."
             )
             page = AskPage(FormState({"id": sent.text("id")[:400]}, {"id": wrong}))
             return show(request, "certificates/ask.html", page, status_code=422)
