@@ -16,7 +16,7 @@ from challenge.moderation import queueing as moderation
 from challenge.participants.events import Leaving, WordsChosen
 from challenge.posts import leaving as posts
 from challenge.posts import pictures
-from challenge.posts.events import PostApproved, PostSubmitted, PostWithdrawn
+from challenge.posts.events import PostApproved, PostSubmitted, PostTakenDown, PostWithdrawn
 from challenge.sharing import actions as sharing
 from challenge.sharing import referrals
 
@@ -28,7 +28,8 @@ LISTENERS: Listeners = {
     WordsChosen: (moderation.on_words_chosen,),
     PostSubmitted: (moderation.on_post_submitted,),
     PostWithdrawn: (moderation.on_post_withdrawn,),
-    PostApproved: (stories.award_stories,),
+    PostApproved: (stories.award_stories, city.on_posts_changed),
+    PostTakenDown: (city.on_posts_changed,),
     MilestoneReached: (milestones.celebrate_milestone,),
     # The city comes before posts: what it carries must not be taken back by posts that go.
     Leaving: (moderation.on_leaving, sharing.forget, city.on_leaving, certificates.forget, badges.forget, posts.forget),

@@ -6,15 +6,17 @@ from sqlalchemy import ColumnElement
 from sqlmodel import Session, col, delete, func, select, update
 
 from challenge.checkins.events import LearningDayAdded, LearningDayRemoved
-from challenge.city.ledger import NOBODY_SAID, book, carry, cells_of, insert
+from challenge.city.ledger import NOBODY_SAID, TOPIC, book, carry, cells_of, insert
 from challenge.city.models import Correction, CountedDate, Standing
 from challenge.city.rules.bands import Band
 from challenge.city.rules.sums import Cell
 from challenge.city.standings import ripen, sign_up, standing_of
+from challenge.core.events import announce
 from challenge.core.tokens import new_id
 from challenge.goals.events import Joined
 from challenge.participants.events import Leaving
 from challenge.participants.queries import participant
+from challenge.posts.events import PostApproved, PostTakenDown
 from challenge.rounds.models import Round
 from challenge.rounds.queries import round_of
 
@@ -54,6 +56,11 @@ def on_leaving(session: Session, event: Leaving) -> None:
         book(session, round_, {}, event.at, people=0 if standing.held_since else -1)
     session.exec(delete(CountedDate).where(col(CountedDate.participant_id) == event.participant_id))
     session.exec(delete(Standing).where(col(Standing.participant_id) == event.participant_id))
+
+
+def on_posts_changed(session: Session, _event: PostApproved | PostTakenDown) -> None:
+    """The number of published posts stands on city pages too."""
+    announce(session, TOPIC)
 
 
 def release(session: Session, round_id: str, until: datetime, staff_id: str, reason: str, now: datetime) -> Correction:

@@ -5,6 +5,7 @@ from datetime import date
 from threading import Lock
 from time import monotonic
 
+from challenge.city.ledger import TOPIC
 from challenge.city.queries.snapshot import Snapshot, read_snapshot
 from challenge.core.clock import Clock
 from challenge.core.db import Database
@@ -12,7 +13,7 @@ from challenge.web.prepared import Shelf
 from challenge.web.requests import Request
 from challenge.web.sse import EVERYTHING, PACE
 
-TOPICS = ("city", "posts", EVERYTHING)
+TOPICS = (TOPIC, EVERYTHING)
 OLDEST = 15.0
 """Seconds after which it is read anew even if nobody announced anything (a round set by a command)."""
 
