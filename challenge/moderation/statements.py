@@ -21,26 +21,20 @@ def state_reasons(
     session: Session, person: Participant, item: QueueItem, decision: Decision, thing: Subject, words: str
 ) -> Statement:
     """Tell the author why, in their language, in the transaction of the restriction itself."""
-    reason, kind = Reason(decision.reason or ""), DecisionKind(decision.kind)
-    text = reason_text(reason, person.language)
     with speaking(person.language):
         statement = Statement(
             id=new_id(),
             decision_id=decision.id,
             participant_id=person.id,
             language=person.language,
-            restriction_type=kind,
-            territory=_("überall"),
-            duration=_duration(kind),
+            restriction_type=decision.kind,
             facts=_facts(ItemKind(item.kind), thing, item.created_at),
             source=_source(reported=reported(item)),
             automated_detection=False,
             automated_decision=False,
-            ground=text.ground,
-            explanation="\n\n".join(filter(None, (text.sentence, words))),
-            instead=text.instead,
-            redress=_redress(),
             issued_at=decision.decided_at,
+            **_reasons(Reason(decision.reason or ""), person.language, words),
+            **_reach(DecisionKind(decision.kind)),
         )
     session.add(statement)
     session.flush()
@@ -52,10 +46,18 @@ def reported(item: QueueItem) -> bool:
     return item.risk == Risk.reported
 
 
-def _duration(kind: DecisionKind) -> str:
+def _reasons(reason: Reason, language: str, words: str) -> dict[str, str]:
+    text = reason_text(reason, language)
+    explanation = "\n\n".join(filter(None, (text.sentence, words)))
+    return {"ground": text.ground, "explanation": explanation, "instead": text.instead}
+
+
+def _reach(kind: DecisionKind) -> dict[str, str]:
+    """Where and how long it holds, and what one can do about it."""
+    duration = _("bis du eine neue Fassung schickst, die wir freigeben")
     if kind is DecisionKind.hide:
-        return _("bis wir fertig geprüft haben oder du eine neue Fassung schickst")
-    return _("bis du eine neue Fassung schickst, die wir freigeben")
+        duration = _("bis wir fertig geprüft haben oder du eine neue Fassung schickst")
+    return {"territory": _("überall"), "duration": duration, "redress": _redress()}
 
 
 def _facts(kind: ItemKind, thing: Subject, written_at: datetime) -> str:

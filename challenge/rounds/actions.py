@@ -57,8 +57,7 @@ def set_round(
         )
         session.add(found)
     found.hashtags = [tag if tag.startswith("#") else f"#{tag}" for tag in hashtags]
-    found.goal = goal
-    found.title = title or found.title
+    found.goal, found.title = goal, title or found.title
     session.flush()
     return found
 

@@ -1,11 +1,10 @@
 """Two moderators, one queue: every item is decided once, by who holds it, and the author is told why."""
 
 from dataclasses import replace
-from threading import Barrier, Thread
 
 import pytest
 from sqlalchemy import text
-from sqlalchemy.exc import DBAPIError, IntegrityError
+from sqlalchemy.exc import DBAPIError
 from sqlmodel import select
 
 from challenge.checkins.queries import learned_dates
@@ -22,14 +21,8 @@ from challenge.posts.queries import post
 from tests.support.clocks import MovableClock
 from tests.support.databases import FIRST_DAY
 from tests.support.people import ada, ben, cleo
-from tests.support.queue import APPROVE, PICTURE, REJECT, WISH, decided, hand_in, open_items, the_statement
-from tests.support.staff import Colleague, mara, milo
-
-
-@pytest.fixture
-def moderator(db: Database, clock: MovableClock) -> Colleague:
-    """Mara at her desk."""
-    return mara(db, clock)
+from tests.support.queue import APPROVE, PICTURE, WISH, decided, hand_in, open_items, the_statement
+from tests.support.staff import Colleague
 
 
 def test_an_approved_post_is_public_and_counts_for_its_day(
@@ -46,79 +39,6 @@ def test_an_approved_post_is_public_and_counts_for_its_day(
     assert (row.staff_id, row.kind, row.reason) == (moderator.id, "approve", None)
 
 
-def test_two_moderators_with_50_items_never_decide_one_twice(db: Database, clock: MovableClock) -> None:
-    author, team = ada(db), (mara(db, clock), milo(db, clock))
-    for n in range(50):
-        hand_in(db, author, clock.now(), text=f"Vokabel {n} #DresdenLernt")
-    together, mine = Barrier(2, timeout=60), {who.id: list[str]() for who in team}
-
-    def work(who: Colleague) -> None:
-        while True:
-            together.wait()
-            with db.write() as session:
-                item_id = lease_next(session, who.id, clock.now())
-            if item_id is None:
-                return
-            with db.write() as session:
-                decide(session, item_id, who.id, APPROVE, clock.now())
-            mine[who.id].append(item_id)
-
-    threads = [Thread(target=work, args=(who,)) for who in team]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    done = [item_id for items in mine.values() for item_id in items]
-    assert (len(done), len(set(done))) == (50, 50)
-    assert {len(items) for items in mine.values()} == {25}
-    with db.read() as session:
-        assert len(session.exec(select(Decision)).all()) == 50
-        assert not open_items(session)
-
-
-def test_two_deliveries_of_a_decision_at_once_leave_one(db: Database, clock: MovableClock) -> None:
-    author, team = ada(db), (mara(db, clock), milo(db, clock))
-    hand_in(db, author, clock.now())
-    with db.read() as session:
-        item_id = open_items(session)[0].id
-    start, taken = Barrier(4), list[bool]()
-
-    def deliver(who: Colleague) -> None:
-        start.wait()
-        try:
-            with db.write() as session:
-                decide(session, item_id, who.id, APPROVE, clock.now())
-            taken.append(False)
-        except Taken:
-            taken.append(True)
-
-    threads = [Thread(target=deliver, args=(who,)) for who in team * 2]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    assert sorted(taken) == [False, True, True, True]
-
-
-def test_a_held_item_is_not_decided_by_another(db: Database, clock: MovableClock) -> None:
-    hand_in(db, ada(db), clock.now())
-    mine, other = mara(db, clock), milo(db, clock)
-    with db.write() as session:
-        item_id = lease_next(session, mine.id, clock.now())
-        assert item_id
-        assert lease_next(session, other.id, clock.now()) is None
-        assert lease_next(session, mine.id, clock.now()) == item_id
-        with pytest.raises(Taken):
-            lease_item(session, item_id, other.id, clock.now())
-    with db.write() as session, pytest.raises(Taken):
-        decide(session, item_id, other.id, APPROVE, clock.now())
-    clock.forward(minutes=11)
-    with db.write() as session:
-        assert lease_next(session, other.id, clock.now()) == item_id
-    with db.write() as session, pytest.raises(Taken):
-        decide(session, item_id, mine.id, APPROVE, clock.now())
-
-
 def test_risky_items_come_first_then_the_oldest(db: Database, clock: MovableClock, moderator: Colleague) -> None:
     author = ada(db)
     hand_in(db, author, clock.now(), text="erst")
@@ -130,54 +50,6 @@ def test_risky_items_come_first_then_the_oldest(db: Database, clock: MovableCloc
         with db.read() as session:
             order.append(post(session, session.get_one(QueueItem, item_id).subject_id).text)
     assert order == ["Ruf mich an: 0351 1234567", "erst", "dann"]
-
-
-def test_a_rejection_tells_the_author_everything_in_their_language(
-    db: Database, clock: MovableClock, moderator: Colleague
-) -> None:
-    author = ada(db, language="en")
-    hand_in(db, author, clock.now())
-    decided(db, moderator, Verdict(DecisionKind.reject, Reason.illegal, "Criminal Code, section 86a"), clock.now())
-    told = the_statement(db)
-    assert (told.participant_id, told.language, told.restriction_type) == (author.id, "en", "reject")
-    assert "Criminal Code, section 86a" in told.explanation
-    assert "20 Vokabeln" in told.facts
-    assert told.ground.startswith("The law")
-    assert not told.automated_detection
-    assert not told.automated_decision
-    for words in (told.territory, told.duration, told.source, told.instead, told.redress):
-        assert words
-
-
-def test_a_statement_that_fails_takes_the_restriction_with_it(
-    db: Database, clock: MovableClock, moderator: Colleague
-) -> None:
-    post_id = hand_in(db, ada(db), clock.now())
-    decided(db, moderator, APPROVE, clock.now())
-    with db.write() as session:
-        session.connection().execute(text("DROP TABLE appeal"))
-        session.connection().execute(text("DROP TABLE statement"))
-    hand_in(db, ada(db), clock.now())
-    with db.write() as session:
-        item_id = lease_next(session, moderator.id, clock.now()) or ""
-        waiting = session.get_one(QueueItem, item_id).subject_id
-    with pytest.raises(DBAPIError), db.write() as session:
-        decide(session, item_id, moderator.id, REJECT, clock.now())
-    with db.read() as session:
-        assert post(session, post_id).status == "approved"
-        assert post(session, waiting).status == "waiting"
-        assert len(session.exec(select(Decision)).all()) == 1
-        assert session.get_one(QueueItem, item_id).closed_at is None
-
-
-@pytest.mark.parametrize("field", ["facts", "ground", "explanation", "redress", "territory", "duration", "source"])
-def test_the_database_takes_no_statement_with_a_gap(
-    db: Database, clock: MovableClock, moderator: Colleague, field: str
-) -> None:
-    hand_in(db, ada(db), clock.now())
-    decided(db, moderator, REJECT, clock.now())
-    with pytest.raises(IntegrityError), db.write() as session:
-        session.connection().execute(text(f"UPDATE statement SET {field} = NULL"))  # noqa: S608
 
 
 @pytest.mark.parametrize("statement", ["UPDATE decision SET kind = 'approve'", "DELETE FROM decision"])

@@ -1,6 +1,7 @@
 """The team of the tests: Mara and Milo moderate, Olga organises; each can be signed in without the slow password."""
 
 from dataclasses import dataclass
+from functools import cache
 
 from challenge.core.clock import Clock
 from challenge.core.db import Database
@@ -40,5 +41,11 @@ def colleague(db: Database, clock: Clock, name: str, role: Role) -> Colleague:
     """A new account with the password above and an open session."""
     with db.write() as session:
         account = add_account(session, name, role, clock.now())
-        set_password(account, passwords.hashed(PASSWORD))
+        set_password(account, _hashed())
         return Colleague(account.id, account.name, open_session(session, account.id, clock.now()))
+
+
+@cache
+def _hashed() -> str:
+    """Slow on purpose, so once is enough."""
+    return passwords.hashed(PASSWORD)

@@ -74,20 +74,8 @@ class ReportController(Controller):
         now = clock.now()
         if request.client:
             limiter.hit("report", request.client.host, most=REPORTS_AN_HOUR, per=timedelta(hours=1), now=now)
-        errors: dict[str, str] = {}
-        reason, explanation = read_reason(sent, errors), read_words(sent, "explanation", EXPLANATION_MAX, errors)
-        key = write_key(sent, errors)
-        if reason is None:
-            errors.setdefault("reason", _("Wähle, was nicht stimmt."))
         try:
-            if errors or reason is None:
-                raise Invalid(errors)
-            body = body_digest(settings.secret, {**sent.fields, "post": post_id})
-            with db.write() as session:
-                receipt = replayed(session, "report", key, body)
-                if receipt is None:
-                    receipt = report_post(session, post_id, reason, explanation, now)
-                    remember(session, "report", key, body, receipt, now)
+            receipt = _taken(db, settings, sent, post_id, now)
         except Invalid as refused:
             return _form(request, db, settings, post_id, FormState(sent.fields, refused.errors), status_code=422)
         return see_other(f"/meldungen/{receipt}", notice="reported")
@@ -106,6 +94,24 @@ class ReportController(Controller):
             outcome=_outcome(found),
         )
         return show(request, "moderation/receipt.html", page)
+
+
+def _taken(db: Database, settings: Settings, sent: Sent, post_id: str, now: datetime) -> str:
+    """The receipt, the same one for the same form; Invalid when something is missing."""
+    errors: dict[str, str] = {}
+    reason, explanation = read_reason(sent, errors), read_words(sent, "explanation", EXPLANATION_MAX, errors)
+    key = write_key(sent, errors)
+    if reason is None:
+        errors.setdefault("reason", _("Wähle, was nicht stimmt."))
+    if errors or reason is None:
+        raise Invalid(errors)
+    body = body_digest(settings.secret, {**sent.fields, "post": post_id})
+    with db.write() as session:
+        receipt = replayed(session, "report", key, body)
+        if receipt is None:
+            receipt = report_post(session, post_id, reason, explanation, now)
+            remember(session, "report", key, body, receipt, now)
+    return receipt
 
 
 def _form(
