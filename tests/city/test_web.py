@@ -1,8 +1,6 @@
 """The city's pages and open data."""
 
 import asyncio
-import csv
-import io
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -12,7 +10,6 @@ from challenge.city import actions, figures
 from challenge.city.board import Board
 from challenge.city.models import SignUpHour
 from challenge.city.queries.snapshot import read_snapshot
-from challenge.city.web.opendata import HEADERS
 from challenge.core.db import Database
 from challenge.rounds.actions import set_round
 from tests.city.city import SECOND_DAY, counting, leave, round_of
@@ -23,35 +20,6 @@ from tests.support.pages import Page
 from tests.support.people import ada, at, log_days
 
 PAGES = ("/stadt", "/stadt/anzeige", "/stadt/widget", "/stadt.json", "/stadt.csv")
-
-
-def test_the_json_has_exactly_the_documented_shape(db: Database, client: Client, clock: MovableClock) -> None:
-    counting(db, days=3)
-    clock.set(at(SECOND_DAY + timedelta(days=1), 20))
-    answer = client.get("/stadt.json")
-    data = answer.json()
-    assert answer.headers["access-control-allow-origin"] == "*"
-    assert answer.headers["cache-control"] == HEADERS["cache-control"]
-    assert list(data) == ["round", "total", "people", "posts", "days", "stadtraeume", "updated_at"]
-    assert data["round"] == {
-        "slug": "2026-11-02",
-        "title": "30 Tage lernen 2026",
-        "starts_on": "2026-11-02",
-        "ends_on": "2026-12-28",
-        "hashtags": ["#DresdenLernt", "#30TageDresdenLernt", "#IamALifelongLearner"],
-        "goal": 25000,
-    }
-    assert data["total"] == {"learning_days": 3, "app": 3, "posts": 0, "groups": 0}
-    assert (data["people"], data["posts"]) == (1, 0)
-    assert data["days"] == [{"date": f"2026-11-0{n}", "learning_days": 1} for n in (2, 3, 4)]
-    assert data["stadtraeume"][0] == {
-        "id": 1,
-        "name": "Altstadt & Friedrichstadt",
-        "people_per_1000": None,
-        "learning_days": None,
-    }
-    assert len(data["stadtraeume"]) == 17
-    assert datetime.fromisoformat(data["updated_at"]).utcoffset() == timedelta()
 
 
 @pytest.mark.parametrize(("people", "shown"), [(9, (None, None)), (10, (0.3, 20))])
@@ -66,21 +34,6 @@ def test_figures_of_a_stadtraum_need_ten_people(
     assert (first["people_per_1000"], first["learning_days"]) == shown
     page = Page(client.get("/stadt").text)
     assert page.text.count("zeigen wir ab 10 Menschen") == 2 + (17 if people < 10 else 16)
-
-
-def test_the_csv_has_one_row_per_date_and_band(db: Database, client: Client) -> None:
-    counting(db)
-    answer = client.get("/stadt.csv")
-    rows = list(csv.reader(io.StringIO(answer.text)))
-    assert answer.headers["content-type"] == "text/csv; charset=utf-8"
-    assert rows[0] == ["date", "band", "learning_days"]
-    assert rows[1:5] == [
-        ["2026-11-02", "app", "1"],
-        ["2026-11-02", "posts", "0"],
-        ["2026-11-02", "groups", "0"],
-        ["2026-11-03", "app", "1"],
-    ]
-    assert len(rows) == 1 + 9 * 3
 
 
 def test_the_page_shows_the_sum_and_what_it_is_made_of(db: Database, client: Client) -> None:
