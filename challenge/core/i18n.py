@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import cache
+from functools import cache, lru_cache
 from gettext import GNUTranslations, NullTranslations
 from io import BytesIO
 from pathlib import Path
@@ -111,7 +111,7 @@ def long_date(day: date) -> str:
 
 def short_date(day: date) -> str:
     """Such as "Mo., 23.11."."""
-    return dates.format_skeleton("MEd", day, locale=language().locale)
+    return _short_date(day, _current.get())
 
 
 def full_date(day: date) -> str:
@@ -132,6 +132,12 @@ def moment(instant: datetime) -> str:
 def number(value: float) -> str:
     """A number with the language's separators."""
     return numbers.format_decimal(value, locale=language().locale)
+
+
+@lru_cache(maxsize=1024)
+def _short_date(day: date, code: str) -> str:
+    """Remembered, because a house writes 30 of them and everybody's house the same ones."""
+    return dates.format_skeleton("MEd", day, locale=LANGUAGES[code].locale)
 
 
 def _accepted(header: str) -> Iterator[tuple[str, float]]:

@@ -18,6 +18,7 @@ from markupsafe import Markup
 from sqlalchemy import update
 from sqlmodel import Session, col, select
 
+from challenge import schema  # noqa: F401  (foreign keys reach into tables that are not written here)
 from challenge.checkins.models import CheckIn
 from challenge.city.models import CitySum, CityTotal, CountedDate
 from challenge.core.db import Database
