@@ -46,7 +46,7 @@ class Desk:
         expect(self.page.locator("#item")).to_be_visible()
 
     def decide(self, button: str) -> None:
-        self.page.get_by_role("button", name=button).click()
+        self.page.get_by_role("button", name=button, exact=True).click()
         expect(self.page.get_by_text("Entschieden.")).to_be_visible()
 
     def _fill_code(self, label: str, later: int = 0) -> None:

@@ -40,7 +40,7 @@ def test_a_post_is_approved_and_an_open_city_page_changes(new_phone: NewPhone, s
     cleos.locator(".tabs").get_by_role("link", name="Pinnwand").click()
     expect(cleos.get_by_text(STORY)).to_be_visible()
     adas.goto(post)
-    expect(adas.locator("#state")).to_contain_text("Alle sehen ihn")
+    expect(adas.locator("#state")).to_contain_text("Für alle zu sehen")
     assert not [line for each in watched for line in each.complaints]
     assert not [line for each in watched for line in each.strangers(server.url)]
 
@@ -69,7 +69,7 @@ def test_a_rejected_post_comes_with_reasons_and_can_be_appealed(new_phone: NewPh
     expect(milos.get_by_text("mein Sprachheft")).to_be_visible()
     milo.decide("Stattgeben")
     adas.goto(post)
-    expect(adas.locator("#state")).to_contain_text("Alle sehen ihn")
+    expect(adas.locator("#state")).to_contain_text("Für alle zu sehen")
 
 
 def test_two_moderators_never_hold_the_same_post(new_phone: NewPhone, server: Server) -> None:
@@ -86,7 +86,7 @@ def test_two_moderators_never_hold_the_same_post(new_phone: NewPhone, server: Se
 
     action = maras.locator("form.queue__decide").get_attribute("action")
     milos.locator("form.queue__decide").evaluate("(form, action) => form.setAttribute('action', action)", action)
-    milos.get_by_role("button", name="Freigeben").click()
+    milos.get_by_role("button", name="Freigeben", exact=True).click()
     expect(milos.get_by_text("gerade in der Hand")).to_be_visible()
     mara.decide("Freigeben")
     assert maras.locator("#item .post__text").inner_text() not in texts
