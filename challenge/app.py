@@ -16,6 +16,7 @@ from challenge.certificates.web.check import CheckController
 from challenge.certificates.web.own import CertificateController
 from challenge.city.board import Board, provide_board
 from challenge.city.web.evaluation import EvaluationController
+from challenge.city.web.held import HeldController
 from challenge.city.web.live import LiveController
 from challenge.city.web.opendata import OpenDataController
 from challenge.city.web.pages import CityController
@@ -85,6 +86,7 @@ CONTROLLERS = (
     AccountsController,
     RoundController,
     EvaluationController,
+    HeldController,
     StartController,
     QueueController,
     CasesController,

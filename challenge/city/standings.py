@@ -18,9 +18,7 @@ def sign_up(session: Session, participant_id: str, round_: Round, now: datetime)
     """A new person: counted for the breaker, and held without noticing when the hour has brought too many."""
     held = _too_many(session, now)
     session.add(
-        Standing(
-            round_id=round_.id, participant_id=participant_id, signed_up_at=now, held_since=now if held else None
-        )
+        Standing(round_id=round_.id, participant_id=participant_id, signed_up_at=now, held_since=now if held else None)
     )
     session.flush()
     book(session, round_, {}, now, people=0 if held else 1)

@@ -120,9 +120,7 @@ def test_a_closed_browser_leaves_nothing_behind(db: Database, settings: Settings
 
 
 @pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
-def test_a_log_in_one_server_reaches_a_stream_of_another(
-    db: Database, settings: Settings, clock: MovableClock
-) -> None:
+def test_a_log_in_one_server_reaches_a_stream_of_another(db: Database, settings: Settings, clock: MovableClock) -> None:
     ada = counting(db)
     with ExitStack() as stack:
         ports = []
