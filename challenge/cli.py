@@ -80,14 +80,14 @@ def worker(settings: Settings) -> None:
 @click.pass_obj
 def migrate(settings: Settings) -> None:
     """Bring the schema up to date."""
-    migrations.upgrade(Database(settings.database_url).writer)
+    migrations.upgrade(Database(settings.database_url, checkpoints=False).writer)
 
 
 @main.command()
 @click.pass_obj
 def seed(settings: Settings) -> None:
     """Stadträume, ideas, places, and a round starting today where there is none."""
-    prepared(settings)[0].close()
+    prepared(settings, checkpoints=False)[0].close()
 
 
 @main.command("recount")
@@ -149,7 +149,7 @@ def round_group() -> None:
 @click.pass_obj
 def round_set(settings: Settings, start: datetime, hashtags: tuple[str, ...], goal: int | None) -> None:
     """Create or change the round that starts on a date."""
-    db = Database(settings.database_url, wiring.LISTENERS)
+    db = Database(settings.database_url, wiring.LISTENERS, checkpoints=False)
     wishes = {"hashtags": hashtags} if hashtags else {}
     with db.write() as session:
         found = rounds.set_round(session, start.date(), **wishes, **({"goal": goal} if goal else {}))  # type: ignore[arg-type]
@@ -168,7 +168,7 @@ def staff_group() -> None:
 @click.pass_obj
 def staff_add(settings: Settings, name: str, role: str, password_file: Path | None) -> None:
     """Add an account; without a password a one-time sign-in link is printed."""
-    db, clock = prepared(settings)
+    db, clock = prepared(settings, checkpoints=False)
     password = password_file.read_text(encoding="utf-8").strip() if password_file else None
     try:
         if password is not None and (problem := staff.password_problem(password)):

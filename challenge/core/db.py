@@ -26,6 +26,8 @@ NAMES = {
 }
 SQLModel.metadata.naming_convention = immutabledict(NAMES)
 WAIT = 5
+PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", f"busy_timeout={WAIT * 1000}")
+READS = ("query_only=ON", "wal_autocheckpoint=0")
 LIVE_CHANNEL = "challenge_live"
 
 Listeners = Mapping[type, Sequence[Callable[..., None]]]
@@ -33,15 +35,20 @@ Told = Callable[[str], None]
 
 
 class Database:
-    """Opens sessions. `listeners` maps each event to what must happen in the same transaction."""
+    """Opens sessions. `listeners` maps each event to what must happen in the same transaction.
 
-    def __init__(self, url: str, listeners: Listeners | None = None) -> None:
+    A command that writes beside a running server opens it with `checkpoints=False`: on SQLite only the server
+    moves the log into the file.
+    """
+
+    def __init__(self, url: str, listeners: Listeners | None = None, *, checkpoints: bool = True) -> None:
         self.url = url
         self.is_sqlite = url.startswith("sqlite")
         self._listeners = listeners or {}
         self._told: list[Told] = []
-        self.writer = _sqlite_engine(url, writes=True) if self.is_sqlite else _postgres_engine(url)
-        self._reader = _sqlite_engine(url, writes=False) if self.is_sqlite else _one_moment(self.writer)
+        writes = ["cache_size=-8000"] if checkpoints else ["wal_autocheckpoint=0"]
+        self.writer = _sqlite_engine(url, writes, most=1) if self.is_sqlite else _postgres_engine(url)
+        self._reader = _sqlite_engine(url, READS, most=32) if self.is_sqlite else _one_moment(self.writer)
 
     @contextmanager
     def read(self) -> Iterator[Session]:
@@ -101,27 +108,24 @@ def _postgres_engine(url: str) -> Engine:
     )
 
 
-def _sqlite_engine(url: str, *, writes: bool) -> Engine:
+def _sqlite_engine(url: str, own: Sequence[str], *, most: int) -> Engine:
     path = make_url(url).database
-    if writes and path:
+    if path:
         Path(path).parent.mkdir(parents=True, exist_ok=True)
     engine = create_engine(
         url,
         poolclass=QueuePool,
-        pool_size=1 if writes else 8,
-        max_overflow=0 if writes else 24,
+        pool_size=min(most, 8),
+        max_overflow=max(0, most - 8),
         pool_timeout=WAIT,
         hide_parameters=True,
         connect_args={"check_same_thread": False, "timeout": WAIT},
     )
-    _prepare(engine, writes=writes)
+    _prepare(engine, [*PRAGMAS, *own], "BEGIN" if own is READS else "BEGIN IMMEDIATE")
     return engine
 
 
-def _prepare(engine: Engine, *, writes: bool) -> None:
-    pragmas = ["journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", f"busy_timeout={WAIT * 1000}"]
-    pragmas += ["cache_size=-8000"] if writes else ["query_only=ON", "wal_autocheckpoint=0"]
-
+def _prepare(engine: Engine, pragmas: Sequence[str], begin_with: str) -> None:
     @event.listens_for(engine, "connect")
     def prepare(connection: Any, _record: object) -> None:
         connection.isolation_level = None
@@ -130,4 +134,4 @@ def _prepare(engine: Engine, *, writes: bool) -> None:
 
     @event.listens_for(engine, "begin")
     def begin(connection: Any) -> None:
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+        connection.exec_driver_sql(begin_with)

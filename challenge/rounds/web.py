@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from litestar import Controller, get, post
-from markdown_it import MarkdownIt
 from markupsafe import Markup
 
 from challenge.core.clock import Clock
@@ -20,10 +19,9 @@ from challenge.seeds.pages import PAGES
 from challenge.staff.queries import Staff
 from challenge.web.forms import FormState, Sent
 from challenge.web.htmx import see_other
+from challenge.web.markdown import html
 from challenge.web.requests import Request, Response
 from challenge.web.templates import show
-
-MARKDOWN = MarkdownIt("commonmark", {"html": False})
 
 
 @dataclass(frozen=True)
@@ -135,6 +133,6 @@ def _known(page: str, language: str) -> None:
 def _text(
     request: Request, page: str, language: str, form: FormState, *, preview: bool = False, status_code: int = 200
 ) -> Response:
-    shown = Markup(MARKDOWN.render(form.value("body"))) if preview else Markup("")  # noqa: S704
+    shown = html(form.value("body")) if preview else Markup()
     view = TextPage(form, page, language, LANGUAGES[language].name, shown)
     return show(request, "rounds/text.html", view, nav="runde", status_code=status_code)

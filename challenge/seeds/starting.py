@@ -18,11 +18,15 @@ def installation(settings: Settings) -> Installation:
     return Installation(db, settings, metadata, migrations.revisions()[0], version("challenge"))
 
 
-def prepared(settings: Settings, *, demo: bool = False) -> tuple[Database, Clock]:
-    """A migrated and seeded database, and the clock; Refused for a demo beside real people."""
+def prepared(settings: Settings, *, demo: bool = False, checkpoints: bool = True) -> tuple[Database, Clock]:
+    """A migrated and seeded database, and the clock; Refused for a demo beside real people.
+
+    `checkpoints` is False for commands that may run beside a server.
+    """
     if demo and settings.production:
         raise Refused("--demo makes people up and is refused in production.")
-    db, clock = Database(settings.database_url, wiring.LISTENERS), Clock.starting_at(settings.now)
+    db = Database(settings.database_url, wiring.LISTENERS, checkpoints=checkpoints)
+    clock = Clock.starting_at(settings.now)
     migrations.upgrade(db.writer)
     if demo:
         from challenge.seeds.demo import fill

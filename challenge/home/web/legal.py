@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from litestar import Controller, get
-from markdown_it import MarkdownIt
 from markupsafe import Markup
 
 from challenge.core.db import Database
@@ -11,10 +10,10 @@ from challenge.core.i18n import gettext as _
 from challenge.core.i18n import language
 from challenge.home.transparency import Line, lines
 from challenge.rounds.queries import page_text
+from challenge.web.markdown import html
 from challenge.web.requests import Request, Response
 from challenge.web.templates import show
 
-MARKDOWN = MarkdownIt("commonmark", {"html": False})
 FIGURES = "{{figures}}"
 
 
@@ -73,9 +72,4 @@ def _show(request: Request, db: Database, page: str, title: str, figures: tuple[
     with db.read() as session:
         text = page_text(session, page, language().code)
     before, _found, after = text.partition(FIGURES)
-    return show(request, "home/legal.html", LegalPage(title, _html(before), _html(after), figures))
-
-
-def _html(text: str) -> Markup:
-    """CommonMark with raw HTML switched off: the renderer escapes everything that is not its own markup."""
-    return Markup(MARKDOWN.render(text))  # noqa: S704
+    return show(request, "home/legal.html", LegalPage(title, html(before), html(after), figures))
