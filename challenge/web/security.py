@@ -100,6 +100,7 @@ def security(app: ASGIApp) -> ASGIApp:
         scope = cast("HTTPScope", scope)  # the app has no websockets
         settings: Settings = scope["litestar_app"].state.settings
         headers = {name.decode("latin-1"): value.decode("latin-1") for name, value in scope["headers"]}
+        _without_nul(scope)
         wish = _choose_language(scope, headers)
         extra = headers_for(scope["path"], production=settings.production)
 
@@ -116,6 +117,12 @@ def security(app: ASGIApp) -> ASGIApp:
         await app(scope, receive, sending)
 
     return guarded
+
+
+def _without_nul(scope: HTTPScope) -> None:
+    """No address of ours holds a NUL, and PostgreSQL refuses to look for one."""
+    scope["path"] = scope["path"].replace("\0", "\ufffd")
+    scope["query_string"] = scope["query_string"].replace(b"\0", b"").replace(b"%00", b"")
 
 
 def _choose_language(scope: HTTPScope, headers: Mapping[str, str]) -> str | None:
