@@ -61,12 +61,6 @@ def pauses(session: Session, participant_id: str) -> list[Pause]:
     return list(session.exec(query.order_by(col(Pause.first))).all())
 
 
-def last_window(session: Session, participant_id: str, start: date) -> date:
-    """The date of window 30, pauses left out."""
-    spans = [PauseSpan(each.first, each.last) for each in pauses(session, participant_id)]
-    return windows(start, spans)[-1]
-
-
 def progress(session: Session, participant_id: str, start: date, today: date) -> Progress:
     """Everything a house needs, in three queries."""
     spans = tuple(PauseSpan(each.first, each.last) for each in pauses(session, participant_id))

@@ -6,10 +6,12 @@ from typing import Any
 
 from sqlmodel import Session, col, select
 
+from challenge.core.errors import NotFound
 from challenge.core.i18n import gettext as _
 from challenge.goals import catalogue
 from challenge.goals.models import Goal
 from challenge.goals.rules import week_of
+from challenge.rounds.models import Round
 
 
 @dataclass(frozen=True)
@@ -56,11 +58,17 @@ def step(goal: Goal, window_number: int, language: str) -> Step | None:
     return Step(text.daily, week, text.weeks[week - 1])
 
 
-def goal_on(session: Session, participant_id: str, day: date) -> Goal | None:
-    """The goal that a date belongs to: the last one begun by then, else the first one at all."""
-    goals = goals_of(session, participant_id)
-    begun = [goal for goal in goals if goal.starts_on <= day]
-    return begun[-1] if begun else next(iter(goals), None)
+def goal_on(session: Session, participant_id: str, day: date) -> tuple[Goal, Round]:
+    """The goal that a date belongs to, and its round: the last one begun by then, else the first one at all.
+
+    Raises NotFound for somebody without a goal.
+    """
+    query = select(Goal, Round).join(Round, col(Round.id) == col(Goal.round_id))
+    query = query.where(Goal.participant_id == participant_id).order_by(col(Goal.starts_on), col(Goal.created_at))
+    found = session.exec(query).all()
+    if not found:
+        raise NotFound
+    return next((pair for pair in reversed(found) if pair[0].starts_on <= day), found[0])
 
 
 def own_data(session: Session, participant_id: str) -> list[dict[str, Any]]:

@@ -7,17 +7,15 @@ from sqlmodel import Session
 
 from challenge.checkins import actions as checkins
 from challenge.checkins.actions import Details
-from challenge.checkins.queries import last_window
 from challenge.checkins.rules.openness import Refusal, refusal
 from challenge.core.clock import local_date
-from challenge.core.errors import Expired, Invalid, WrongOwner
+from challenge.core.errors import Invalid, WrongOwner
 from challenge.core.i18n import gettext, mark
-from challenge.core.i18n import gettext as _
 from challenge.core.idempotency import remember, replayed
 from challenge.goals.models import Goal
 from challenge.goals.queries import goal_on
+from challenge.participants.models import Participant
 from challenge.participants.queries import Viewer, locked
-from challenge.rounds.queries import round_of
 
 SENTENCES = {
     Refusal.future: mark("Dieser Tag kommt erst noch. Eintragen kannst du ihn, wenn er da ist."),
@@ -43,38 +41,40 @@ def log_day(
     session: Session, viewer: Viewer, delivery: Delivery, details: Details, *, now: datetime, today: date
 ) -> None:
     """Log a date. Invalid (field `day`) when it is not open, WrongOwner, KeyReused; nothing written then."""
-    goal = _ready(session, viewer, delivery, now=now, today=today)
+    person = _locked(session, viewer, delivery)
+    goal = _ready(session, person, delivery, now=now, today=today)
     if goal is not None:
         checkins.check_in(session, goal, delivery.day, details, done_at=delivery.done_at, now=now, today=today)
 
 
 def undo_day(session: Session, viewer: Viewer, delivery: Delivery, *, now: datetime, today: date) -> None:
     """Take a date back; the same refusals as logging it."""
-    goal = _ready(session, viewer, delivery, now=now, today=today)
+    person = _locked(session, viewer, delivery)
+    goal = _ready(session, person, delivery, now=now, today=today)
     if goal is not None:
         checkins.take_back(session, goal, delivery.day, done_at=delivery.done_at, now=now)
 
 
-def _ready(session: Session, viewer: Viewer, delivery: Delivery, *, now: datetime, today: date) -> Goal | None:
-    """The goal to write for, None when this very write was done already."""
+def _locked(session: Session, viewer: Viewer, delivery: Delivery) -> Participant:
+    """The person, held by the caller: while the object lives, nobody in this transaction asks for it again."""
     if delivery.owner and delivery.owner != viewer.participant_id:
         raise WrongOwner
-    locked(session, viewer.participant_id)
-    if replayed(session, viewer.participant_id, delivery.key, delivery.body) is not None:
+    return locked(session, viewer.participant_id)
+
+
+def _ready(session: Session, person: Participant, delivery: Delivery, *, now: datetime, today: date) -> Goal | None:
+    """The goal to write for, None when this very write was done already."""
+    if replayed(session, person.id, delivery.key, delivery.body) is not None:
         return None
-    goal = goal_on(session, viewer.participant_id, delivery.day)
-    if goal is None:
-        raise Expired
+    goal, round_ = goal_on(session, person.id, delivery.day)
     why = refusal(
         delivery.day,
         done_on=local_date(delivery.done_at),
         today=today,
         start=goal.starts_on,
-        last_entry_on=round_of(session, goal.round_id).dates.last_entry_on,
+        last_entry_on=round_.dates.last_entry_on,
     )
     if why is not None:
         raise Invalid({"day": gettext(SENTENCES[why])})
-    if delivery.day > last_window(session, goal.participant_id, goal.starts_on):
-        raise Invalid({"day": _("Deine 30 Fenster sind vorbei. Such dir ein neues Ziel, dann geht es weiter.")})
-    remember(session, viewer.participant_id, delivery.key, delivery.body, "/heute", now)
+    remember(session, person.id, delivery.key, delivery.body, "/heute", now)
     return goal

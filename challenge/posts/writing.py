@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, col, delete
 
-from challenge.core.errors import Expired, Invalid
+from challenge.core.errors import Invalid
 from challenge.core.events import record
 from challenge.core.i18n import gettext as _
 from challenge.goals.models import Goal
@@ -21,7 +21,6 @@ from challenge.posts.rules.hashtags import folded, hashtags
 from challenge.posts.rules.links import PostLink
 from challenge.posts.rules.states import PostAct, PostState
 from challenge.posts.rules.texts import People, hints
-from challenge.rounds.queries import round_of
 
 
 @dataclass(frozen=True)
@@ -74,10 +73,8 @@ def write(session: Session, post: Post, wish: PostWish, now: datetime) -> None:
 
 def goal_of(session: Session, participant_id: str, day: date) -> Goal:
     """The goal a post of this date belongs to; Invalid for a date before its round."""
-    goal = goal_on(session, participant_id, day)
-    if goal is None:
-        raise Expired
-    if day < round_of(session, goal.round_id).dates.call_starts_on:
+    goal, round_ = goal_on(session, participant_id, day)
+    if day < round_.dates.call_starts_on:
         raise Invalid({"day": _("Dieser Tag liegt vor der Runde. Wähle einen späteren.")})
     return goal
 

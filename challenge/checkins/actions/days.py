@@ -5,11 +5,16 @@ from datetime import date, datetime
 
 from sqlmodel import Session, col, delete, select
 
+from challenge.checkins import queries
 from challenge.checkins.actions import pauses
 from challenge.checkins.events import LearningDayAdded, LearningDayRemoved
 from challenge.checkins.models import CheckIn, Credit
 from challenge.checkins.rules.deliveries import Entry, merged
+from challenge.checkins.rules.windows import windows
+from challenge.core import outbox
+from challenge.core.errors import Invalid
 from challenge.core.events import record
+from challenge.core.i18n import gettext as _
 from challenge.goals.models import Goal
 
 
@@ -28,11 +33,15 @@ def check_in(
 ) -> bool:
     """Write "I learned" for an open date; the caller holds the person's lock and asked `openness`.
 
-    A later word wins whatever the order of deliveries; returns whether this one stands.
+    A later word wins whatever the order of deliveries; returns whether this one stands. Invalid (field `day`) after
+    the goal's 30 windows.
     """
+    taken = queries.pauses(session, goal.participant_id)
+    if day > windows(goal.starts_on, pauses.spans(taken))[-1]:
+        raise Invalid({"day": _("Deine 30 Fenster sind vorbei. Such dir ein neues Ziel, dann geht es weiter.")})
     stands = _write(session, goal, day, Entry(learned=True, done_at=done_at), details, now)
     if stands:
-        pauses.end_by_logging(session, goal.participant_id, day, today)
+        pauses.end_by_logging(session, taken, day, today)
     return stands
 
 
@@ -78,16 +87,24 @@ def _write(session: Session, goal: Goal, day: date, new: Entry, details: Details
     old = Entry(row.learned, row.done_at) if row else None
     if old is not None and merged(old, new) != new:
         return False
-    was = _counts(session, goal.participant_id, day)
+    credited = _is_credited(session, goal.participant_id, day)
     if row is None:
         row = CheckIn(participant_id=goal.participant_id, date=day, learned=False, done_at=new.done_at, entered_at=now)
         session.add(row)
+    _fill(session, row, new, details, now)
+    was, is_ = credited or bool(old and old.learned), credited or new.learned
+    _tell(session, goal, day, was=was, is_=is_, now=now)
+    return True
+
+
+def _fill(session: Session, row: CheckIn, new: Entry, details: Details, now: datetime) -> None:
+    before = row.photo
     row.learned, row.done_at, row.entered_at = new.learned, new.done_at, now
     row.minutes, row.mood, row.note = details.minutes, details.mood, details.note
-    row.photo = details.photo if details.photo or not new.learned else row.photo
+    row.photo = details.photo if details.photo or not new.learned else before
+    if before and before != row.photo:
+        outbox.enqueue(session, "drop-media", {"name": before}, key=f"drop-media {before}", run_at=now)
     session.flush()
-    _tell(session, goal, day, was=was, is_=_counts(session, goal.participant_id, day), now=now)
-    return True
 
 
 def _tell(session: Session, goal: Goal, day: date, *, was: bool, is_: bool, now: datetime) -> None:
@@ -99,7 +116,9 @@ def _tell(session: Session, goal: Goal, day: date, *, was: bool, is_: bool, now:
 
 def _counts(session: Session, participant_id: str, day: date) -> bool:
     row = session.get(CheckIn, (participant_id, day))
-    if row is not None and row.learned:
-        return True
+    return (row is not None and row.learned) or _is_credited(session, participant_id, day)
+
+
+def _is_credited(session: Session, participant_id: str, day: date) -> bool:
     query = select(Credit.post_id).where(Credit.participant_id == participant_id, Credit.date == day)
     return session.exec(query.limit(1)).first() is not None

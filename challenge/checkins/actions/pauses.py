@@ -1,5 +1,6 @@
 """Taking and ending pauses (product.md §3, "Pause")."""
 
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
 
 from sqlmodel import Session, col, delete
@@ -45,10 +46,14 @@ def end_pause(session: Session, participant_id: str, today: date) -> None:
             _replace(session, pause, (rest,) if rest else ())
 
 
-def end_by_logging(session: Session, participant_id: str, day: date, today: date) -> None:
-    """Logging on a paused date ends the pause that day."""
-    for pause in queries.pauses(session, participant_id):
-        span = PauseSpan(pause.first, pause.last)
+def spans(pauses: Iterable[Pause]) -> tuple[PauseSpan, ...]:
+    """Rows as the rules know them."""
+    return tuple(PauseSpan(each.first, each.last) for each in pauses)
+
+
+def end_by_logging(session: Session, pauses: Sequence[Pause], day: date, today: date) -> None:
+    """Logging on a paused date ends the pause that day; `pauses` are all of the person."""
+    for pause, span in zip(pauses, spans(pauses), strict=True):
         if day in span:
             _replace(session, pause, after_logging(span, day, today))
 
