@@ -6,11 +6,12 @@ from sqlalchemy import ColumnElement
 from sqlmodel import Session, col, delete, func, select, update
 
 from challenge.checkins.events import LearningDayAdded, LearningDayRemoved
-from challenge.city.ledger import NOBODY_SAID, TOPIC, book, carry, cells_of, insert
+from challenge.city.ledger import NOBODY_SAID, TOPIC, book, carry, cells_of
 from challenge.city.models import Correction, CountedDate, Standing
 from challenge.city.rules.bands import Band
 from challenge.city.rules.sums import Cell
 from challenge.city.standings import ripen, sign_up, standing_of
+from challenge.city.upserts import keep_date
 from challenge.core.events import announce
 from challenge.core.tokens import new_id
 from challenge.goals.events import Joined
@@ -93,8 +94,7 @@ def _kept(session: Session, event: LearningDayAdded) -> list[CountedDate]:
         band=event.source,
         stadtraum_id=stadtraum,
     )
-    new = insert(session, CountedDate).values(row.model_dump()).on_conflict_do_nothing()
-    return [row] if session.execute(new.returning(col(CountedDate.band))).first() else []
+    return [row] if keep_date(session, row) else []
 
 
 def _dates_of(session: Session, standing: Standing) -> list[CountedDate]:

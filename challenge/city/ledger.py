@@ -5,18 +5,16 @@ and no two of them can wait for each other.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from datetime import datetime
-from typing import Any
 
-from sqlalchemy import Insert
-from sqlalchemy.dialects import postgresql, sqlite
-from sqlmodel import Session, SQLModel, col, select
+from sqlmodel import Session, select
 
 from challenge.city.events import MilestoneReached
 from challenge.city.models import CarryRow, CitySum, CityTotal, CountedDate, ReachedMilestone
 from challenge.city.rules.bands import Band
 from challenge.city.rules.sums import Cell, totals
+from challenge.city.upserts import add_days, add_to_total, keep_milestone
 from challenge.core.events import announce, record
 from challenge.rounds.models import Round
 from challenge.rounds.rules import reached
@@ -54,9 +52,7 @@ def carry(session: Session, round_id: str, cells: Mapping[Cell, int]) -> None:
 def mark_reached(session: Session, round_: Round, total: int, now: datetime) -> None:
     """Write down milestones that `total` has reached for the first time; each is an event once."""
     for milestone in reached(round_.milestones, round_.goal, total):
-        row = {"round_id": round_.id, "milestone": milestone, "reached_at": now}
-        new = insert(session, ReachedMilestone).values(row).on_conflict_do_nothing()
-        if session.execute(new.returning(col(ReachedMilestone.milestone))).first():
+        if keep_milestone(session, ReachedMilestone(round_id=round_.id, milestone=milestone, reached_at=now)):
             record(session, MilestoneReached(round_.id, milestone, now))
 
 
@@ -65,34 +61,12 @@ def total_of(session: Session, round_id: str) -> CityTotal | None:
     return session.exec(select(CityTotal).where(CityTotal.round_id == round_id)).first()
 
 
-def insert(session: Session, table: type[SQLModel]) -> Any:
-    """INSERT in the dialect at hand: both know ON CONFLICT, SQLAlchemy has two classes for it."""
-    constructs: dict[str, Any] = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
-    return constructs[session.get_bind().dialect.name](table)
-
-
-def add_up(statement: Any, keys: Sequence[str], columns: Iterable[str]) -> Insert:
-    """The insert, adding to `columns` where the row with these keys is there already."""
-    table = statement.table
-    more = {name: table.c[name] + statement.excluded[name] for name in columns}
-    upsert: Insert = statement.on_conflict_do_update(index_elements=list(keys), set_=more)
-    return upsert
-
-
 def _change_total(session: Session, round_id: str, now: datetime, **change: int) -> int:
     """The round's learning days after the change."""
-    statement = insert(session, CityTotal).values(round_id=round_id, changed_at=now, **change)
-    more = {name: col(getattr(CityTotal, name)) + statement.excluded[name] for name in change}
-    upsert = statement.on_conflict_do_update(
-        index_elements=["round_id"], set_={**more, "changed_at": statement.excluded.changed_at}
-    )
-    bands = [col(getattr(CityTotal, band)) for band in Band]
-    learning_days: int = sum(session.execute(upsert.returning(*bands)).one())
-    return learning_days
+    return add_to_total(session, CityTotal(round_id=round_id, changed_at=now, **change))
 
 
 def _add(session: Session, table: type[CitySum] | type[CarryRow], round_id: str, cells: Mapping[Cell, int]) -> None:
-    keys = ("round_id", "date", "band", "stadtraum_id")
     rows = [
         {
             "round_id": round_id,
@@ -103,4 +77,4 @@ def _add(session: Session, table: type[CitySum] | type[CarryRow], round_id: str,
         }
         for cell, days in cells.items()
     ]
-    session.execute(add_up(insert(session, table), keys, ["learning_days"]), rows)
+    add_days(session, table, rows)

@@ -4,10 +4,11 @@ from datetime import datetime, timedelta
 
 from sqlmodel import Session, col, func, select
 
-from challenge.city.ledger import add_up, book, insert
+from challenge.city.ledger import book
 from challenge.city.models import SignUpHour, Standing
 from challenge.city.rules.breaker import DAYS_LOOKED_BACK, trips
 from challenge.city.rules.maturity import is_mature
+from challenge.city.upserts import add_sign_up
 from challenge.core.clock import local_date
 from challenge.rounds.models import Round
 
@@ -67,8 +68,7 @@ def _carried_over(session: Session, participant_id: str, round_: Round, now: dat
 
 def _too_many(session: Session, now: datetime) -> bool:
     hour = now.replace(minute=0, second=0, microsecond=0)
-    one_more = add_up(insert(session, SignUpHour).values(hour=hour, sign_ups=1), ["hour"], ["sign_ups"])
-    sign_ups: int = session.execute(one_more.returning(col(SignUpHour.sign_ups))).scalar_one()
+    sign_ups = add_sign_up(session, SignUpHour(hour=hour, sign_ups=1))
     same_hours = [hour - DAY * back for back in range(1, DAYS_LOOKED_BACK + 1)]
     history = session.exec(select(SignUpHour.sign_ups).where(col(SignUpHour.hour).in_(same_hours))).all()
     first = session.exec(select(func.min(SignUpHour.hour))).one()
