@@ -1,7 +1,8 @@
 """Pages: Jinja2 with autoescape and StrictUndefined; each page is a frozen dataclass, shown by `show`."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from urllib.parse import urlencode
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from litestar.plugins.jinja import JinjaTemplateEngine
@@ -26,6 +27,7 @@ class Chrome:
     direction: str
     languages: tuple[tuple[str, str], ...]
     path: str
+    query: str
     nav: str
     signed_in: bool
     staff: str | None
@@ -70,7 +72,7 @@ def show(
     """A page or fragment; `page` is the frozen dataclass that the template names in its first comment."""
     answer = Template(
         template,
-        context={"page": page, "chrome": chrome(request, nav)},
+        context={"page": page, "chrome": replace(chrome(request, nav), query=_query(request))},
         status_code=status_code,
         headers=dict(headers or {}),
     )
@@ -88,6 +90,7 @@ def chrome(request: Request, nav: str = "") -> Chrome:
         direction=language.direction,
         languages=tuple((each.code, each.name) for each in i18n.LANGUAGES.values()),
         path=request.url.path,
+        query="",
         nav=nav,
         signed_in=cookie_name(SESSION_COOKIE, request) in request.cookies,
         staff=request.state.get("staff_name"),
@@ -96,6 +99,12 @@ def chrome(request: Request, nav: str = "") -> Chrome:
         base_url=settings.base_url,
         organiser=request.state.get("organiser", False),
     )
+
+
+def _query(request: Request) -> str:
+    """What the address asks for, to be kept by links to the same page; ends with & unless it is empty."""
+    kept = [(name, value) for name, value in request.query_params.multi_items() if name != "lang"]
+    return f"{urlencode(kept)}&" if kept else ""
 
 
 def cookie_name(name: str, request: Request) -> str:

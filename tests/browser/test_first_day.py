@@ -120,6 +120,25 @@ def test_without_javascript_no_tab_is_a_dead_end(new_phone: NewPhone, city: Serv
     expect(page.get_by_text("Deine Pause ist eingetragen.")).to_be_visible()
 
 
+def test_without_javascript_one_tells_others_and_signs_out(new_phone: NewPhone, city: Server) -> None:
+    page = new_phone(java_script_enabled=False).new_page()
+    join(page, city.url).learned_today()
+    page.goto(f"{city.url}/beitraege/neu")
+    page.get_by_role("button", name="Abschicken").click()
+    expect(page.locator(".error-summary, [role=alert]").first).to_be_visible()
+    page.get_by_label("Was hast du gelernt?").fill("Fünf Wörter Tschechisch.")
+    page.get_by_role("button", name="Abschicken").click()
+    expect(page.locator("#state")).to_contain_text("Wir schauen noch")
+    page.get_by_role("button", name="Zurückziehen").click()
+    expect(page.locator("#state")).to_contain_text("Zurückgezogen")
+    page.goto(f"{city.url}/teilen")
+    page.get_by_role("button", name="Meine Seite öffnen").click()
+    expect(page.get_by_role("textbox", name="Dein Link")).to_be_visible()
+    page.goto(f"{city.url}/konto")
+    page.get_by_role("button", name="Auf diesem Gerät abmelden").click()
+    expect(page.get_by_role("link", name="Jetzt anfangen")).to_be_visible()
+
+
 def _write_and_find_again(today: TodayScreen) -> None:
     today.write_more("Super", "Dobrý den, jak se máte?")
     expect(today.page.locator("#details img.photo")).to_be_attached()

@@ -68,6 +68,15 @@ def test_the_main_pages_speak_english(new_phone: NewPhone, city: Server) -> None
     assert not watched.complaints
 
 
+def test_another_language_keeps_what_one_has_chosen(new_phone: NewPhone, city: Server) -> None:
+    page = new_phone().new_page()
+    page.goto(f"{city.url}/mitmachen?idee=czech&von=abcdefgh")
+    page.locator("summary.menu__button").tap()
+    page.locator(".menu").get_by_role("link", name="English").tap()
+    expect(page.get_by_role("heading", name="30 days of Czech")).to_be_visible()
+    expect(page.locator("input[name=von]")).to_have_value("abcdefgh")
+
+
 def _look_at_all(page: Page, server: Server, addresses: tuple[str, ...]) -> None:
     for address in addresses:
         page.goto(f"{server.url}{address}")
