@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import func, union
+from sqlalchemy import Date, String, bindparam, func, union
 from sqlmodel import Session, col, select
 
 from challenge.badges.catalogue import Badge, badges
@@ -31,6 +31,23 @@ class NextBadge:
 
     badge: Badge
     missing: int
+
+
+# Asked with every check-in, so built once: building a statement costs more than running it.
+WITH_BADGES = (
+    select(Goal, col(Award.badge))
+    .join(
+        Award,
+        (col(Award.participant_id) == col(Goal.participant_id)) & (col(Award.round_id) == col(Goal.round_id)),
+        isouter=True,
+    )
+    .where(
+        col(Goal.participant_id) == bindparam("person", type_=String),
+        col(Goal.round_id) == bindparam("round", type_=String),
+        col(Goal.starts_on) <= bindparam("day", type_=Date),
+    )
+    .order_by(col(Goal.starts_on), col(Goal.created_at))
+)
 
 
 def awards_of(session: Session, participant_id: str) -> list[Award]:
@@ -119,8 +136,5 @@ def approved_posts(session: Session, participant_id: str, round_id: str) -> int:
 
 def goal_and_badges(session: Session, participant_id: str, round_id: str, day: date) -> tuple[Goal | None, set[str]]:
     """The goal that a date of the round belongs to, and all badges the person was ever given there, by one query."""
-    same = (col(Award.participant_id) == col(Goal.participant_id)) & (col(Award.round_id) == col(Goal.round_id))
-    query = select(Goal, col(Award.badge)).join(Award, same, isouter=True)
-    query = query.where(Goal.participant_id == participant_id, Goal.round_id == round_id, Goal.starts_on <= day)
-    found = session.exec(query.order_by(col(Goal.starts_on), col(Goal.created_at))).all()
+    found = session.execute(WITH_BADGES, {"person": participant_id, "round": round_id, "day": day}).all()
     return (found[-1][0] if found else None), {badge for _goal, badge in found if badge}

@@ -5,12 +5,23 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
-from sqlalchemy import union_all
+from sqlalchemy import Date, String, bindparam, union_all
 from sqlmodel import Session, col, select
 
 from challenge.checkins.models import CheckIn, Credit, Pause
 from challenge.checkins.rules.series import Series, series
 from challenge.checkins.rules.windows import PauseSpan, Window, house, windows
+
+# Asked with every check-in, so built once: building a statement costs more than running it.
+PERSON = bindparam("person", type_=String)
+START = bindparam("start", type_=Date)
+PAUSES = select(Pause).where(col(Pause.participant_id) == PERSON).order_by(col(Pause.first))
+LEARNED = union_all(
+    select(col(CheckIn.date)).where(
+        col(CheckIn.participant_id) == PERSON, col(CheckIn.date) >= START, col(CheckIn.learned)
+    ),
+    select(col(Credit.date)).where(col(Credit.participant_id) == PERSON, col(Credit.date) >= START),
+)
 
 
 @dataclass(frozen=True)
@@ -48,17 +59,12 @@ class Progress:
 
 def learned_dates(session: Session, participant_id: str, start: date) -> frozenset[date]:
     """All learning days from a date on, by log or by post."""
-    logged = select(col(CheckIn.date)).where(
-        CheckIn.participant_id == participant_id, CheckIn.date >= start, col(CheckIn.learned)
-    )
-    credited = select(col(Credit.date)).where(Credit.participant_id == participant_id, Credit.date >= start)
-    return frozenset(session.scalars(union_all(logged, credited)))
+    return frozenset(session.scalars(LEARNED, {"person": participant_id, "start": start}))
 
 
 def pauses(session: Session, participant_id: str) -> list[Pause]:
     """In order of their first date."""
-    query = select(Pause).where(Pause.participant_id == participant_id)
-    return list(session.exec(query.order_by(col(Pause.first))).all())
+    return list(session.scalars(PAUSES, {"person": participant_id}))
 
 
 def progress(session: Session, participant_id: str, start: date, today: date) -> Progress:

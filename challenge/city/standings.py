@@ -2,6 +2,7 @@
 
 from datetime import datetime, timedelta
 
+from sqlalchemy import String, bindparam
 from sqlmodel import Session, col, func, select
 
 from challenge.city.ledger import book
@@ -13,6 +14,17 @@ from challenge.core.clock import local_date
 from challenge.rounds.models import Round
 
 DAY = timedelta(days=1)
+# Asked with every check-in, so built once: building a statement costs more than running it.
+LOCKED = (
+    select(Standing, Round)
+    .join(Round, col(Round.id) == col(Standing.round_id))
+    .where(
+        col(Standing.participant_id) == bindparam("person", type_=String),
+        col(Standing.round_id) == bindparam("round", type_=String),
+    )
+    .with_for_update(of=Standing)
+    .execution_options(populate_existing=True)
+)
 
 
 def sign_up(session: Session, participant_id: str, round_: Round, now: datetime) -> None:
@@ -27,14 +39,7 @@ def sign_up(session: Session, participant_id: str, round_: Round, now: datetime)
 
 def standing_of(session: Session, participant_id: str, round_id: str, now: datetime) -> tuple[Standing, Round]:
     """The person's standing, locked until the commit, and the round."""
-    query = (
-        select(Standing, Round)
-        .join(Round, col(Round.id) == col(Standing.round_id))
-        .where(Standing.participant_id == participant_id, Standing.round_id == round_id)
-        .with_for_update(of=Standing)
-        .execution_options(populate_existing=True)
-    )
-    found = session.exec(query).first()
+    found = session.execute(LOCKED, {"person": participant_id, "round": round_id}).first()
     if found is not None:
         return found[0], found[1]
     round_ = session.get_one(Round, round_id)

@@ -34,6 +34,11 @@ def remember(session: Session, who: str, key: str, body: str, location: str, now
     session.add(WriteKey(who=who, key=key, body=body, location=location, created_at=now))
 
 
+def forget(session: Session, who: str) -> None:
+    """Drop every key that a person used, or that made them."""
+    session.exec(delete(WriteKey).where((col(WriteKey.who) == who) | (col(WriteKey.location) == who)))
+
+
 def forget_old(session: Session, now: datetime) -> None:
     """Drop keys older than 30 days; the offline store keeps entries for 10."""
     session.exec(delete(WriteKey).where(col(WriteKey.created_at) < now - KEPT))

@@ -45,9 +45,11 @@ def _counted(session: Session, key: str, most: int, per: timedelta, now: datetim
 
 
 def _network(who: str) -> str:
-    """An IPv6 address stands for its /64: one household, one key."""
+    """An IPv6 address stands for its /64: one household, one key. IPv4 inside IPv6 is IPv4, not one big household."""
     try:
-        address = ip_address(who)
+        address = ip_address(who.partition("%")[0])
     except ValueError:
         return who
+    if address.version == 6:
+        address = address.ipv4_mapped or address
     return str(ip_network(f"{address}/64", strict=False)) if address.version == 6 else str(address)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from sqlalchemy import String, bindparam
 from sqlmodel import Session, col, select
 
 from challenge.core.errors import NotFound
@@ -12,6 +13,20 @@ from challenge.goals import catalogue
 from challenge.goals.models import Goal
 from challenge.goals.rules import week_of
 from challenge.rounds.models import Round
+
+# Asked with every check-in, so built once: building a statement costs more than running it.
+PERSON = bindparam("person", type_=String)
+NEWEST_FIRST = (
+    select(Goal)
+    .where(col(Goal.participant_id) == PERSON)
+    .order_by(col(Goal.starts_on).desc(), col(Goal.created_at).desc())
+)
+WITH_ROUND = (
+    select(Goal, Round)
+    .join(Round, col(Round.id) == col(Goal.round_id))
+    .where(col(Goal.participant_id) == PERSON)
+    .order_by(col(Goal.starts_on), col(Goal.created_at))
+)
 
 
 @dataclass(frozen=True)
@@ -25,8 +40,7 @@ class Step:
 
 def current_goal(session: Session, participant_id: str) -> Goal | None:
     """The goal that was begun last; everybody who joined has one."""
-    query = select(Goal).where(Goal.participant_id == participant_id)
-    return session.exec(query.order_by(col(Goal.starts_on).desc(), col(Goal.created_at).desc())).first()
+    return session.scalars(NEWEST_FIRST, {"person": participant_id}).first()
 
 
 def goals_of(session: Session, participant_id: str) -> list[Goal]:
@@ -63,9 +77,7 @@ def goal_on(session: Session, participant_id: str, day: date) -> tuple[Goal, Rou
 
     Raises NotFound for somebody without a goal.
     """
-    query = select(Goal, Round).join(Round, col(Round.id) == col(Goal.round_id))
-    query = query.where(Goal.participant_id == participant_id).order_by(col(Goal.starts_on), col(Goal.created_at))
-    found = session.exec(query).all()
+    found = [(goal, round_) for goal, round_ in session.execute(WITH_ROUND, {"person": participant_id})]
     if not found:
         raise NotFound
     return next((pair for pair in reversed(found) if pair[0].starts_on <= day), found[0])

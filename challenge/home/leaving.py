@@ -14,7 +14,7 @@ from challenge.badges import queries as badges
 from challenge.certificates import queries as certificates
 from challenge.checkins import actions as checkins
 from challenge.checkins import queries as learning_days
-from challenge.core import outbox
+from challenge.core import idempotency, outbox
 from challenge.core.events import record
 from challenge.goals import actions as goals
 from challenge.goals import queries as goal_queries
@@ -58,6 +58,7 @@ def leave(session: Session, participant_id: str, now: datetime) -> None:
         outbox.enqueue(session, "drop-media", {"name": photo}, key=f"drop-media {photo}", run_at=now)
     goals.forget(session, participant_id)
     participants.forget(session, participant_id)
+    idempotency.forget(session, participant_id)
 
 
 def _photos(data: Any) -> Iterator[str]:

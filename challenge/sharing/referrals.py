@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from sqlalchemy import String, bindparam
 from sqlmodel import Session, col, select
 
 from challenge.badges.actions import award
@@ -14,6 +15,13 @@ from challenge.participants.models import Participant
 from challenge.sharing.models import Referral, ShareLink
 from challenge.sharing.queries import brought, link_of
 from challenge.sharing.rules import DAYS_TO_REACH, is_code
+
+# Asked with every check-in, so built once: building a statement costs more than running it.
+WAITING_OWNER = (
+    select(col(ShareLink.participant_id))
+    .join(Referral, col(Referral.code) == col(ShareLink.code))
+    .where(col(Referral.participant_id) == bindparam("person", type_=String), col(Referral.reached3_at).is_(None))
+)
 
 
 def remember_origin(session: Session, event: Joined) -> None:
@@ -30,9 +38,7 @@ def remember_origin(session: Session, event: Joined) -> None:
 
 def count_reached(session: Session, event: LearningDayAdded) -> None:
     """Listener: the third learning day of somebody who came by a link counts for its owner, once and for good."""
-    came = col(Referral.participant_id) == event.participant_id
-    query = select(ShareLink.participant_id).join(Referral, col(Referral.code) == col(ShareLink.code))
-    owner_id = session.exec(query.where(came, col(Referral.reached3_at).is_(None))).first()
+    owner_id = session.scalars(WAITING_OWNER, {"person": event.participant_id}).first()
     if owner_id is None or len(learned_dates(session, event.participant_id, date.min)) < DAYS_TO_REACH:
         return
     # The owner is locked before anything is counted: two friends never both think that they are the fourth. An

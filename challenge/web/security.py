@@ -100,13 +100,15 @@ def security(app: ASGIApp) -> ASGIApp:
         scope = cast("HTTPScope", scope)  # the app has no websockets
         settings: Settings = scope["litestar_app"].state.settings
         headers = {name.decode("latin-1"): value.decode("latin-1") for name, value in scope["headers"]}
-        _without_nul(scope)
+        _tidy(scope)
         wish = _choose_language(scope, headers)
         extra = headers_for(scope["path"], production=settings.production)
 
         async def sending(message: Message) -> None:
             if message["type"] == "http.response.start":
                 _add_headers(message, extra, wish)
+                if settings.production:
+                    _keep_cookies_on_https(message)
             await send(message)
 
         scope.setdefault("state", {})["cross_site"] = (
@@ -119,9 +121,12 @@ def security(app: ASGIApp) -> ASGIApp:
     return guarded
 
 
-def _without_nul(scope: HTTPScope) -> None:
-    """No address of ours holds a NUL, and PostgreSQL refuses to look for one."""
-    scope["path"] = scope["path"].replace("\0", "\ufffd")
+def _tidy(scope: HTTPScope) -> None:
+    """No address of ours holds a NUL, which PostgreSQL refuses to look for, or begins with what leads elsewhere.
+
+    Pages link to themselves by their path, and a link to `//evil.example` is one to another site.
+    """
+    scope["path"] = "/" + scope["path"].replace("\0", "\ufffd").lstrip("/\\")
     scope["query_string"] = scope["query_string"].replace(b"\0", b"").replace(b"%00", b"")
 
 
@@ -145,3 +150,11 @@ def _add_headers(message: HTTPResponseStartEvent, extra: Mapping[str, str], wish
         new.append((b"set-cookie", cookie.encode()))
     kept = [pair for pair in new if pair[0] == b"set-cookie" or pair[0] not in known]
     message["headers"] = [*message["headers"], *kept]
+
+
+def _keep_cookies_on_https(message: HTTPResponseStartEvent) -> None:
+    """Also those that hold no secret: a language or a notice is nobody else's business."""
+    message["headers"] = [
+        (name, value + b"; Secure" if name.lower() == b"set-cookie" and b"secure" not in value.lower() else value)
+        for name, value in message["headers"]
+    ]

@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import insert
 from sqlmodel import Session, SQLModel
 
+from challenge.badges.models import Award
 from challenge.checkins.models import CheckIn
 from challenge.city.models import CitySum, CityTotal, CountedDate, Standing
 from challenge.core.db import Database
@@ -17,6 +18,7 @@ from challenge.rounds.actions import set_round
 OPEN_DAYS = 8
 FULL = 30
 BATCH = 2_000
+EARNED = ("first-step", "spark", "one-week", "half-time", "twenty", "held-out")
 
 
 def token(number: int) -> str:
@@ -50,6 +52,7 @@ def _batch(session: Session, numbers: range, round_id: str, start: date) -> None
     _insert(session, Goal, [_goal(ids[n], round_id, start + timedelta(days=FULL), now, "b") for n in numbers])
     for table, row in ((CheckIn, _check_in), (CountedDate, _counted)):
         _insert(session, table, [row(each, day, round_id, now) for each in ids.values() for day in days])
+    _insert(session, Award, [_award(each, badge, round_id, now) for each in ids.values() for badge in EARNED])
     standing = {"round_id": round_id, "signed_up_at": now, "first_entry_on": start, "mature_since": now}
     _insert(session, Standing, [{**standing, "participant_id": each} for each in ids.values()])
 
@@ -107,6 +110,17 @@ def _check_in(person: str, day: date, _round_id: str, now: datetime) -> dict[str
         "done_at": now,
         "entered_at": now,
         "note": "",
+    }
+
+
+def _award(person: str, badge: str, round_id: str, now: datetime) -> dict[str, Any]:
+    return {
+        "id": f"{person}{badge}",
+        "participant_id": person,
+        "badge": badge,
+        "round_id": round_id,
+        "awarded_on": now.date(),
+        "awarded_at": now,
     }
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from sqlalchemy import Date, String, bindparam
 from sqlmodel import Session, col, delete, select
 
 from challenge.checkins import queries
@@ -16,6 +17,11 @@ from challenge.core.errors import Invalid
 from challenge.core.events import record
 from challenge.core.i18n import gettext as _
 from challenge.goals.models import Goal
+
+# Asked with every check-in, so built once: building a statement costs more than running it.
+CREDITED = select(col(Credit.post_id)).where(
+    col(Credit.participant_id) == bindparam("person", type_=String), col(Credit.date) == bindparam("day", type_=Date)
+)
 
 
 @dataclass(frozen=True)
@@ -120,5 +126,4 @@ def _counts(session: Session, participant_id: str, day: date) -> bool:
 
 
 def _is_credited(session: Session, participant_id: str, day: date) -> bool:
-    query = select(Credit.post_id).where(Credit.participant_id == participant_id, Credit.date == day)
-    return session.exec(query.limit(1)).first() is not None
+    return session.execute(CREDITED, {"person": participant_id, "day": day}).first() is not None
