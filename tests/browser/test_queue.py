@@ -41,8 +41,7 @@ def test_a_post_is_approved_and_an_open_city_page_changes(new_phone: NewPhone, s
     expect(cleos.get_by_text(STORY)).to_be_visible()
     adas.goto(post)
     expect(adas.locator("#state")).to_contain_text("Für alle zu sehen")
-    assert not [line for each in watched for line in each.complaints]
-    assert not [line for each in watched for line in each.strangers(server.url)]
+    assert not [line for each in watched for line in (*each.complaints, *each.strangers(server.url))]
 
 
 def test_a_rejected_post_comes_with_reasons_and_can_be_appealed(new_phone: NewPhone, city: Server) -> None:
