@@ -34,13 +34,15 @@ def on_post_withdrawn(session: Session, event: PostWithdrawn) -> None:
 
 
 def on_leaving(session: Session, event: Leaving) -> None:
-    """Listener: everything personal goes; decisions stay and name nobody."""
+    """Listener: everything personal goes; decisions stay and name nobody, not even by the id that a nickname has."""
     who = event.participant_id
     items = session.exec(select(QueueItem).where(QueueItem.participant_id == who)).all()
     for item in items:
         if item.closed_at is None:
             _close(session, item, event.at)
         item.participant_id, item.hints = None, []
+        if item.subject_id == who:
+            item.subject_id = item.id
     session.flush()
     about = [item.id for item in items]
     session.exec(update(Report).where(col(Report.item_id).in_(about)).values(explanation=""))
