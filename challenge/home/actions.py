@@ -16,6 +16,7 @@ from challenge.goals.models import Goal
 from challenge.goals.queries import goal_on
 from challenge.participants.models import Participant
 from challenge.participants.queries import Viewer, locked
+from challenge.posts.pictures import drop
 
 SENTENCES = {
     Refusal.future: mark("Dieser Tag kommt erst noch. Eintragen kannst du ihn, wenn er da ist."),
@@ -43,8 +44,11 @@ def log_day(
     """Log a date. Invalid (field `day`) when it is not open, WrongOwner, KeyReused; nothing written then."""
     person = _locked(session, viewer, delivery)
     goal = _ready(session, person, delivery, now=now, today=today)
-    if goal is not None:
-        checkins.check_in(session, goal, delivery.day, details, done_at=delivery.done_at, now=now, today=today)
+    stands = goal is not None and checkins.check_in(
+        session, goal, delivery.day, details, done_at=delivery.done_at, now=now, today=today
+    )
+    if details.photo and not stands:
+        drop(session, details.photo, now)
 
 
 def undo_day(session: Session, viewer: Viewer, delivery: Delivery, *, now: datetime, today: date) -> None:

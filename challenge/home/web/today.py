@@ -15,10 +15,11 @@ from challenge.core.db import Database
 from challenge.core.errors import Expired, Invalid, NotFound
 from challenge.core.i18n import gettext as _
 from challenge.core.idempotency import body_digest, remember, replayed
+from challenge.core.limits import Limiter
 from challenge.goals.queries import current_goal
 from challenge.home.actions import Delivery, log_day, undo_day
 from challenge.home.forms import DayForm, read_date, read_day, read_done_at, read_pause_days
-from challenge.home.photos import stored_photo
+from challenge.home.photos import count_try, stored_photo
 from challenge.home.today import today_page
 from challenge.imaging import media
 from challenge.imaging.uploads import UploadRefused, sentence
@@ -48,19 +49,24 @@ class TodayController(Controller):
 
     @post(sync_to_thread=True, status_code=303, request_max_body_size=UPLOAD_BODY)
     def log(
-        self, request: Request, db: Database, clock: Clock, settings: Settings, viewer: Viewer, sent: Sent
+        self,
+        request: Request,
+        db: Database,
+        clock: Clock,
+        settings: Settings,
+        limiter: Limiter,
+        viewer: Viewer,
+        sent: Sent,
     ) -> Response:
         """Log a date, or edit it; one tap sends only the key."""
         errors: dict[str, str] = {}
         form = read_day(sent, errors, today=clock.today(), now=clock.now())
         status = 422
+        count_try(limiter, viewer.participant_id, form.photo, clock.now())
         try:
             if errors:
                 raise Invalid(errors)
-            photo = stored_photo(settings.media_dir, form.photo)
-            details = Details(form.minutes, form.mood, form.note, photo)
-            with db.write() as session:
-                log_day(session, viewer, _delivery(form, settings, sent), details, now=clock.now(), today=clock.today())
+            _log(db, clock, settings, viewer, form, _delivery(form, settings, sent))
         except UploadRefused as refused:
             errors, status = {"photo": sentence(refused.reason)}, refused.status
         except Invalid as refused:
@@ -165,6 +171,13 @@ def _pause(session: Session, viewer: Viewer, key: str, body: str, first: date, d
         raise Expired
     take_pause(session, goal, first, days, today=clock.today(), now=clock.now())
     remember(session, viewer.participant_id, key, body, "/heute", clock.now())
+
+
+def _log(db: Database, clock: Clock, settings: Settings, viewer: Viewer, form: DayForm, delivery: Delivery) -> None:
+    now = clock.now()
+    with stored_photo(db, settings.media_dir, form.photo, now) as photo, db.write() as session:
+        details = Details(form.minutes, form.mood, form.note, photo)
+        log_day(session, viewer, delivery, details, now=now, today=clock.today())
 
 
 def _delivery(form: DayForm, settings: Settings, sent: Sent) -> Delivery:

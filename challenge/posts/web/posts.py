@@ -65,8 +65,11 @@ class PostController(Controller):
         return show(request, "posts/post.html", page, nav="pinnwand")
 
     @post("/{post_id:str}", sync_to_thread=True, status_code=303, request_max_body_size=UPLOAD_BODY)
-    def edit(self, request: Request, desk: Desk, publisher: Viewer, sent: Sent, post_id: str) -> Response:
+    def edit(
+        self, request: Request, desk: Desk, limiter: Limiter, publisher: Viewer, sent: Sent, post_id: str
+    ) -> Response:
         """Another version, which waits for a decision again."""
+        limiter.hit("post", publisher.participant_id, most=POSTS_AN_HOUR, per=timedelta(hours=1), now=desk.now)
         try:
             desk.edit(publisher.participant_id, post_id, sent)
         except Refused as refused:
