@@ -7,7 +7,7 @@ from litestar import Litestar
 
 from challenge.core.db import Database
 from challenge.web.forms import new_key
-from tests.conftest import NewClient
+from tests.conftest import Client, NewClient
 from tests.hostile.town import FIELDS, Town, routes
 from tests.house.test_routes import counts, handlers
 
@@ -61,10 +61,16 @@ class Attacker:
         self._db = db
         self._before = counts(db)
 
+    def reads(self, *addresses: str) -> list[int]:
+        """Statuses of pages, each read by who may."""
+        return [self._who(each).get(each).status_code for each in addresses]
+
+    def _who(self, address: str) -> Client:
+        return self._olga if address.startswith(ORGANISERS) else self._mara
+
     def send(self, address: str, **what: Any) -> None:
         """Send it; what was refused has written nothing."""
-        browser = self._olga if address.startswith(ORGANISERS) else self._mara
-        answer = browser.post(address, **what)
+        answer = self._who(address).post(address, **what)
         assert answer.status_code in range(200, 500), address
         after = counts(self._db)
         assert answer.status_code < 400 or after == self._before, address
@@ -83,20 +89,25 @@ def test_there_are_forms_and_fields_to_attack(app: Litestar, town: Town) -> None
     assert "" not in town.ids.values()
 
 
-@pytest.mark.parametrize("kind", BROKEN)
-def test_a_broken_body_is_never_our_fault(app: Litestar, town: Town, attacker: Attacker, kind: str) -> None:
-    headers, body = BROKEN[kind]
-    raw = [(name.encode(), value.encode("latin-1")) for name, value in headers.items()]
-    for address in asking(app, town):
-        attacker.send(address, content=body, headers=raw)
+def test_the_doors_that_are_attacked_are_open(attacker: Attacker) -> None:
+    assert attacker.reads("/heute", "/team/moderation", "/team/konten") == [200, 200, 200]
 
 
-@pytest.mark.parametrize("value", WRONG, ids=ascii)
+@pytest.mark.parametrize("start", range(4))
+def test_a_broken_body_is_never_our_fault(app: Litestar, town: Town, attacker: Attacker, start: int) -> None:
+    for headers, body in list(BROKEN.values())[start::4]:
+        raw = [(name.encode(), value.encode("latin-1")) for name, value in headers.items()]
+        for address in asking(app, town):
+            attacker.send(address, content=body, headers=raw)
+
+
+@pytest.mark.parametrize("start", range(2))
 def test_every_field_of_the_wrong_kind_is_never_our_fault(
-    app: Litestar, town: Town, attacker: Attacker, value: str
+    app: Litestar, town: Town, attacker: Attacker, start: int
 ) -> None:
-    for address in asking(app, town):
-        attacker.send(address, data=dict.fromkeys(FIELDS, value))
+    for value in WRONG[start::2]:
+        for address in asking(app, town):
+            attacker.send(address, data=dict.fromkeys(FIELDS, value))
 
 
 def test_a_field_as_long_as_a_body_may_be_is_never_our_fault(app: Litestar, town: Town, attacker: Attacker) -> None:

@@ -67,8 +67,8 @@ def routes(app: Litestar, method: str) -> list[str]:
 
 def built(db: Database, clock: MovableClock) -> Town:
     """Ada after eleven days: posts, a badge, a certificate, a decision, a notice, a link, a second device."""
-    person, team = ada(db), (mara(db, clock), milo(db, clock), olga(db, clock))
     clock.forward(days=3)
+    person, team = ada(db), (mara(db, clock), milo(db, clock), olga(db, clock))
     log_days(db, person, [FIRST_DAY + timedelta(days=n) for n in range(11)])
     hand_in(db, person, clock.now())
     decided(db, team[0], REJECT, clock.now())
