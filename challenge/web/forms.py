@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from uuid import UUID, uuid4
 
 from litestar.datastructures import UploadFile
-from litestar.exceptions import ClientException
+from litestar.exceptions import ClientException, InternalServerException
 
 from challenge.core.errors import TooLarge
 from challenge.core.i18n import gettext as _
@@ -63,6 +63,8 @@ async def read_form(request: Request) -> Sent:
         data = await request.form()
     except UnicodeDecodeError as error:
         raise ClientException(detail="The form is not UTF-8.") from error
+    except InternalServerException as error:  # the phone went away in the middle: nobody's fault, no incident
+        raise ClientException(detail="The form did not arrive whole.") from error
     fields: dict[str, str] = {}
     files: dict[str, bytes] = {}
     for name, value in data.multi_items():
