@@ -12,7 +12,7 @@ from challenge.web.forms import Sent, too_long, write_key
 
 @dataclass(frozen=True)
 class DayForm:
-    """One entry as it was sent; `photo` is still untrusted."""
+    """One entry as it was sent; None is a field that was not (the one tap sends none). `photo` is still untrusted."""
 
     day: date
     key: str
@@ -20,14 +20,14 @@ class DayForm:
     owner: str
     minutes: int | None
     mood: str | None
-    note: str
+    note: str | None
     photo: bytes | None
 
 
 def read_day(sent: Sent, errors: dict[str, str], *, today: date, now: datetime) -> DayForm:
     """The entry; what is wrong is put into `errors`, field by field."""
-    note = cleaned(sent.text("note"))
-    if problem := too_long(note, NOTE_MAX):
+    note = cleaned(sent.text("note")) if "note" in sent.fields else None
+    if problem := too_long(note or "", NOTE_MAX):
         errors["note"] = problem
     return DayForm(
         day=read_date(sent.text("day"), errors, "day", default=today),
@@ -75,9 +75,12 @@ def read_pause_days(sent: Sent, errors: dict[str, str]) -> int:
 
 
 def _minutes(sent: Sent, errors: dict[str, str]) -> int | None:
+    """0 for a field that was cleared."""
+    if "minutes" not in sent.fields:
+        return None
     text = sent.text("minutes")
     if not text:
-        return None
+        return 0
     if not text.isdecimal() or len(text) > 4 or int(text) not in MINUTES:
         errors["minutes"] = _("Schreib eine Zahl von 1 bis 600.")
         return None
@@ -85,8 +88,8 @@ def _minutes(sent: Sent, errors: dict[str, str]) -> int | None:
 
 
 def _mood(sent: Sent, errors: dict[str, str]) -> str | None:
+    """Empty for a field that was cleared."""
     text = sent.text("mood")
     if text and text not in tuple(Mood):
         errors["mood"] = _("Wähle eines der vier Bilder.")
-        return None
-    return text or None
+    return text if "mood" in sent.fields else None

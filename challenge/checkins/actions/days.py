@@ -26,11 +26,11 @@ CREDITED = select(col(Credit.post_id)).where(
 
 @dataclass(frozen=True)
 class Details:
-    """The optional part of an entry; `photo` names a stored picture."""
+    """The optional part of an entry: None leaves what was there, 0 and "" clear it; `photo` names a stored picture."""
 
     minutes: int | None = None
     mood: str | None = None
-    note: str = ""
+    note: str | None = None
     photo: str | None = None
 
 
@@ -105,9 +105,13 @@ def _write(session: Session, goal: Goal, day: date, new: Entry, details: Details
 
 def _fill(session: Session, row: CheckIn, new: Entry, details: Details, now: datetime) -> None:
     before = row.photo
+    stays = row.learned and new.learned  # an undone date that is logged again starts empty
+    kept = Details(row.minutes, row.mood, row.note, row.photo) if stays else Details()
     row.learned, row.done_at, row.entered_at = new.learned, new.done_at, now
-    row.minutes, row.mood, row.note = details.minutes, details.mood, details.note
-    row.photo = details.photo if details.photo or not new.learned else before
+    row.minutes = (kept.minutes if details.minutes is None else details.minutes) or None
+    row.mood = (kept.mood if details.mood is None else details.mood) or None
+    row.note = (kept.note if details.note is None else details.note) or ""
+    row.photo = details.photo or kept.photo
     if before and before != row.photo:
         outbox.enqueue(session, "drop-media", {"name": before}, key=f"drop-media {before}", run_at=now)
     session.flush()
