@@ -41,7 +41,3 @@ class TooMany(ChallengeError):
 
 class Refused(Exception):
     """A command that would not be right; the message tells the operator why, and what would be."""
-
-
-class TooLarge(ChallengeError):
-    """More bytes than the page takes (413)."""

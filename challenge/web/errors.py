@@ -10,7 +10,7 @@ from litestar.types import ExceptionHandlersMap
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
-from challenge.core.errors import Expired, Invalid, KeyReused, NotFound, TooLarge, TooMany, WrongOwner
+from challenge.core.errors import Expired, Invalid, KeyReused, NotFound, TooMany, WrongOwner
 from challenge.core.i18n import gettext as _
 from challenge.web.forms import Sent
 from challenge.web.htmx import wants_json
@@ -115,7 +115,6 @@ HANDLERS: ExceptionHandlersMap = {
     CrossSite: cross_site,
     Expired: expired,
     TooMany: too_many,
-    TooLarge: too_large,
     KeyReused: unusable,
     WrongOwner: unusable,
     Invalid: unusable,
