@@ -14,6 +14,7 @@ from challenge.badges import queries as badges
 from challenge.certificates import queries as certificates
 from challenge.checkins import actions as checkins
 from challenge.checkins import queries as learning_days
+from challenge.city.queries import own as city
 from challenge.core import idempotency, outbox
 from challenge.core.events import record
 from challenge.goals import actions as goals
@@ -35,6 +36,7 @@ SECTIONS = {
     "certificates": certificates.own_data,
     "decisions": moderation.own_data,
     "sharing": sharing.own_data,
+    "city": city.own_data,
 }
 
 

@@ -78,7 +78,9 @@ def own_data(session: Session, participant_id: str) -> dict[str, Any]:
     """What is stored about the person, for their export."""
     person = participant(session, participant_id)
     known = devices(session, participant_id)
+    card = session.get(KeyCard, participant_id)
     return {
         "person": person.model_dump(mode="json"),
         "devices": [each.model_dump(mode="json", exclude={"token_hash"}) for each in known],
+        "key_card": card.model_dump(mode="json", include={"made_at", "used_at"}) if card else None,
     }

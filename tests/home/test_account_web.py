@@ -20,6 +20,7 @@ def test_the_export_holds_everything_and_only_ones_own(new_client: NewClient, db
     person, other = ada(db, teach="Häkeln"), ben(db)
     log_days(db, person, [FIRST_DAY])
     client = new_client(person)
+    client.post("/konto/schluesselkarte")
     client.post(
         "/heute", data={"note": "Mein Satz"}, files={"photo": ("a.jpg", encoded(scene(), "JPEG"), "image/jpeg")}
     )
@@ -32,6 +33,10 @@ def test_the_export_holds_everything_and_only_ones_own(new_client: NewClient, db
     assert other.id not in text
     days = json.loads(archive.read("days.json"))
     assert len(days["check_ins"]) == 2
+    city = json.loads(archive.read("city.json"))
+    assert [each["date"] for each in city["counted_dates"]] == [each["date"] for each in days["check_ins"]]
+    assert len(city["standings"]) == 1
+    assert set(json.loads(archive.read("person.json"))["key_card"]) == {"made_at", "used_at"}
     assert [name for name in archive.namelist() if name.startswith("bilder/")] == [
         f"bilder/{each['photo']}" for each in days["check_ins"] if each["photo"]
     ]
