@@ -1,5 +1,6 @@
 """The `challenge` command: thin, every line calls an action of some feature."""
 
+import os
 import sys
 from datetime import datetime
 from pathlib import Path
@@ -17,7 +18,9 @@ from challenge.core.errors import Invalid, Refused
 from challenge.core.restore import restore
 from challenge.core.sole import sole_process
 from challenge.core.worker import Worker
+from challenge.goals.queries import untouched_round
 from challenge.rounds import actions as rounds
+from challenge.rounds.forms import hashtags_problem
 from challenge.seeds.checks import CHECKS
 from challenge.seeds.starting import installation, prepared
 from challenge.staff import accounts as staff
@@ -57,13 +60,14 @@ def serve(settings: Settings, host: str, port: int, workers: int, demo: bool) ->
         click.echo("Making people up: this takes about a minute.")
     with sole_process(settings.database_url):
         db, clock = prepared(settings, demo=demo)
-        address = settings.base_url if settings.production else f"http://{host}:{port}"
-        click.echo(f"Dresden lernt: {address}/")
+        os.environ.setdefault("CHALLENGE_BASE_URL", f"http://{host}:{port}")
+        settings = read_settings()  # anew: by this address, as workers do it, and with the mark that a demo leaves
+        click.echo(f"Dresden lernt: {settings.base_url}/")
         with db.write() as session:
             token = staff.first_link(session, clock.now())
         if token:
-            click.echo(f"For the team, good once and for 24 hours: {staff.link_address(address, token)}")
-        _run(db, clock, host, port, workers)
+            click.echo(f"For the team, good once and for 24 hours: {staff.link_address(settings.base_url, token)}")
+        _serve(settings, db, clock, host, port, workers)
 
 
 @main.command()
@@ -94,7 +98,7 @@ def seed(settings: Settings) -> None:
 @click.pass_obj
 def recount_sums(settings: Settings) -> None:
     """Prove the city's running sums with the raw rows; exit 1 if they differ."""
-    with Database(settings.database_url).read() as session:
+    with prepared(settings, checkpoints=False)[0].read() as session:
         found = recount(session)
     for each in found:
         click.echo(f"{each.what}: kept {each.kept}, counted {each.counted}")
@@ -148,11 +152,12 @@ def round_group() -> None:
 @click.option("--goal", type=click.IntRange(1), help="The city's goal in learning days.")
 @click.pass_obj
 def round_set(settings: Settings, start: datetime, hashtags: tuple[str, ...], goal: int | None) -> None:
-    """Create or change the round that starts on a date."""
-    db = Database(settings.database_url, wiring.LISTENERS, checkpoints=False)
-    wishes = {"hashtags": hashtags} if hashtags else {}
-    with db.write() as session:
-        found = rounds.set_round(session, start.date(), **wishes, **({"goal": goal} if goal else {}))  # type: ignore[arg-type]
+    """Create or change the round that starts on a date; the only round moves there while nobody has joined."""
+    if hashtags and (problem := hashtags_problem(hashtags)):
+        raise Refused(problem)
+    with prepared(settings, checkpoints=False)[0].write() as session:
+        untouched = untouched_round(session)
+        found = rounds.set_round(session, start.date(), hashtags=hashtags or None, goal=goal, instead_of=untouched)
         click.echo(f"{found.title}: {found.starts_on}, {', '.join(found.hashtags)}, {found.goal}")
 
 
@@ -184,14 +189,11 @@ def staff_add(settings: Settings, name: str, role: str, password_file: Path | No
         sys.exit(" ".join(refused.errors.values()))
 
 
-def _run(db: Database, clock: Clock, host: str, port: int, workers: int) -> None:
-    """The settings are read anew, because a demo has left its mark."""
+def _serve(settings: Settings, db: Database, clock: Clock, host: str, port: int, workers: int) -> None:
     from challenge.app import create_app
     from challenge.web.serving import StreamingServer, run_workers
 
     if workers > 1:
         db.close()
-        run_workers("challenge.app:served", host, port, workers)
-    else:
-        app = create_app(read_settings(), db=db, clock=clock, worker=db.is_sqlite)
-        StreamingServer(app, host, port).run()
+        return run_workers("challenge.app:served", host, port, workers)
+    return StreamingServer(create_app(settings, db=db, clock=clock, worker=db.is_sqlite), host, port).run()

@@ -83,6 +83,13 @@ def goal_on(session: Session, participant_id: str, day: date) -> tuple[Goal, Rou
     return next((pair for pair in reversed(found) if pair[0].starts_on <= day), found[0])
 
 
+def untouched_round(session: Session) -> Round | None:
+    """The only round, while nobody has joined it: its first day may still move. Else None."""
+    rounds = session.exec(select(Round).limit(2)).all()
+    joined = session.exec(select(Goal.id).limit(1)).first()
+    return rounds[0] if len(rounds) == 1 and joined is None else None
+
+
 def own_data(session: Session, participant_id: str) -> list[dict[str, Any]]:
     """What is stored about the person's goals, for their export."""
     return [goal.model_dump(mode="json") for goal in goals_of(session, participant_id)]

@@ -40,24 +40,23 @@ def set_round(
     starts_on: date,
     *,
     title: str = "",
-    hashtags: Sequence[str] = DEFAULT_HASHTAGS,
-    goal: int = DEFAULT_GOAL,
+    hashtags: Sequence[str] | None = None,
+    goal: int | None = None,
+    milestones: Sequence[int] | None = None,
+    instead_of: Round | None = None,
 ) -> Round:
-    """Create the round that starts on a date, or change title, hashtags and goal of the one that does."""
+    """Create the round that starts on a date, or change the one that does; what is not given stays as it is.
+
+    `instead_of` is a round to move there, if no other one starts on the date.
+    """
     found = session.exec(select(Round).where(Round.starts_on == starts_on)).first()
     if found is None:
-        found = Round(
-            id=new_id(),
-            slug=f"{starts_on:%Y-%m-%d}",
-            title=f"30 Tage lernen {starts_on:%Y}",
-            starts_on=starts_on,
-            goal=goal,
-            hashtags=[],
-            milestones=list(MILESTONES),
-        )
+        found = _moved(instead_of, starts_on) if instead_of else _usual(starts_on)
         session.add(found)
-    found.hashtags = [tag if tag.startswith("#") else f"#{tag}" for tag in hashtags]
-    found.goal, found.title = goal, title or found.title
+    if hashtags is not None:
+        found.hashtags = [tag if tag.startswith("#") else f"#{tag}" for tag in hashtags]
+    found.milestones = list(milestones or found.milestones)
+    found.goal, found.title = goal or found.goal, title or found.title
     session.flush()
     return found
 
@@ -65,3 +64,30 @@ def set_round(
 def set_text(session: Session, page: str, language: str, body: str, now: datetime) -> None:
     """Store the operator's text of a page (CommonMark) in one language."""
     session.merge(OperatorText(page=page, language=language, body=body, updated_at=now))
+
+
+def _usual(starts_on: date) -> Round:
+    return Round(
+        id=new_id(),
+        slug=_slug(starts_on),
+        title=_title(starts_on),
+        starts_on=starts_on,
+        goal=DEFAULT_GOAL,
+        hashtags=list(DEFAULT_HASHTAGS),
+        milestones=list(MILESTONES),
+    )
+
+
+def _moved(found: Round, starts_on: date) -> Round:
+    if found.title == _title(found.starts_on):
+        found.title = _title(starts_on)
+    found.slug, found.starts_on = _slug(starts_on), starts_on
+    return found
+
+
+def _slug(starts_on: date) -> str:
+    return f"{starts_on:%Y-%m-%d}"
+
+
+def _title(starts_on: date) -> str:
+    return f"30 Tage lernen {starts_on:%Y}"

@@ -1,6 +1,7 @@
 """Reading the organiser's form of a round."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,6 +11,7 @@ from challenge.web.forms import Sent, too_long
 
 TITLE_MAX = 80
 MOST_HASHTAGS = 10
+MOST_MILESTONES = 12
 GOALS = range(1, 10_000_001)
 YEARS = range(2024, 2100)
 TAG = re.compile(r"#?\w{2,50}")
@@ -18,12 +20,13 @@ TEXT_MAX = 40_000
 
 @dataclass(frozen=True)
 class RoundWish:
-    """A checked form; `goal` in learning days."""
+    """A checked form; `goal` and `milestones` in learning days."""
 
     starts_on: date
     title: str
     goal: int
     hashtags: tuple[str, ...]
+    milestones: tuple[int, ...]
 
 
 def read_round(sent: Sent, errors: dict[str, str], *, today: date) -> RoundWish:
@@ -33,7 +36,15 @@ def read_round(sent: Sent, errors: dict[str, str], *, today: date) -> RoundWish:
         errors["title"] = _("Wie heißt die Runde?")
     if problem := too_long(title, TITLE_MAX):
         errors["title"] = problem
-    return RoundWish(_start(sent, errors, today), title, _goal(sent, errors), _hashtags(sent, errors))
+    start, goal = _start(sent, errors, today), _goal(sent, errors)
+    return RoundWish(start, title, goal, _hashtags(sent, errors), _milestones(sent, errors))
+
+
+def hashtags_problem(tags: Sequence[str]) -> str | None:
+    """Why a round can't have these hashtags, as a sentence; each may come without its #."""
+    if 1 <= len(tags) <= MOST_HASHTAGS and all(map(TAG.fullmatch, tags)):
+        return None
+    return _("Schreib 1 bis 10 Hashtags, nur Buchstaben und Ziffern, mit Leerzeichen getrennt.")
 
 
 def read_text(sent: Sent, errors: dict[str, str]) -> str:
@@ -58,15 +69,29 @@ def _start(sent: Sent, errors: dict[str, str], today: date) -> date:
 
 
 def _goal(sent: Sent, errors: dict[str, str]) -> int:
-    text = sent.text("goal").replace(".", "").replace(" ", "")
-    if not (text.isascii() and text.isdecimal() and len(text) <= 8 and int(text) in GOALS):
+    found = _number(sent.text("goal"))
+    if found is None:
         errors["goal"] = _("Schreib eine Zahl, zum Beispiel 25000.")
-        return GOALS.start
-    return int(text)
+    return found or GOALS.start
+
+
+def _milestones(sent: Sent, errors: dict[str, str]) -> tuple[int, ...]:
+    read = [_number(each) for each in sent.text("milestones").split(",")]
+    found = [each for each in read if each]
+    if found != read or found != sorted(set(found)) or len(found) > MOST_MILESTONES:
+        errors["milestones"] = _("Schreib bis zu 12 Zahlen, die kleinste zuerst, mit Komma getrennt.")
+    return tuple(found)
+
+
+def _number(text: str) -> int | None:
+    """Learning days, with or without points between the thousands; None for what a city can't reach."""
+    digits = text.replace(".", "").replace(" ", "")
+    fits = digits.isascii() and digits.isdecimal() and len(digits) <= 8 and int(digits) in GOALS
+    return int(digits) if fits else None
 
 
 def _hashtags(sent: Sent, errors: dict[str, str]) -> tuple[str, ...]:
     found = tuple(dict.fromkeys(sent.text("hashtags").replace(",", " ").split()))
-    if not 1 <= len(found) <= MOST_HASHTAGS or not all(map(TAG.fullmatch, found)):
-        errors["hashtags"] = _("Schreib 1 bis 10 Hashtags, nur Buchstaben und Ziffern, mit Leerzeichen getrennt.")
+    if problem := hashtags_problem(found):
+        errors["hashtags"] = problem
     return found

@@ -59,9 +59,9 @@ class RoundDates:
         """Last date on which entries are accepted: day 64. The round is closed afterwards."""
         return self._day(LAST_ENTRY_DAY)
 
-    def day_number(self, today: date) -> int:
-        """1 on the round's first date; 0 or less before it."""
-        return (today - self.starts_on).days + 1
+    def takes_people(self, today: date) -> bool:
+        """Whether one can join today: from the first date of the call to day 28."""
+        return self.call_starts_on <= today <= self.last_start_on
 
     def _day(self, number: int) -> date:
         return self.starts_on + timedelta(days=number - 1)

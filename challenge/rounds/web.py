@@ -66,7 +66,14 @@ class RoundController(Controller):
         if errors:
             return _shown(request, db, clock, FormState(sent.fields, errors), status_code=422)
         with db.write() as session:
-            set_round(session, wish.starts_on, title=wish.title, hashtags=wish.hashtags, goal=wish.goal)
+            set_round(
+                session,
+                wish.starts_on,
+                title=wish.title,
+                hashtags=wish.hashtags,
+                goal=wish.goal,
+                milestones=wish.milestones,
+            )
         return see_other("/team/runde", notice="saved")
 
     @get("/texte/{page:str}/{language:str}", sync_to_thread=True)
@@ -121,6 +128,7 @@ def _values(found: Round) -> dict[str, str]:
         "title": found.title,
         "starts_on": found.starts_on.isoformat(),
         "goal": str(found.goal),
+        "milestones": ", ".join(map(str, found.milestones)),
         "hashtags": " ".join(found.hashtags),
     }
 

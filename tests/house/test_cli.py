@@ -1,13 +1,18 @@
 """The command as an operator meets it: what it refuses, in one sentence, and the way there and back of a backup."""
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
+import httpx
 import pytest
 from click.testing import CliRunner, Result
 
 from challenge.cli import main
 from challenge.core.sole import sole_process
-from tests.support.databases import Sqlite
+from tests.support.databases import Sqlite, free_port
+from tests.support.server import ROOT
 
 
 class Machine:
@@ -89,3 +94,35 @@ def test_what_is_no_installation_cannot_be_backed_up(tmp_path: Path) -> None:
     assert answer.exit_code == 1
     assert "run `migrate`" in answer.output
     assert not (tmp_path / "backup.tar").exists()
+
+
+def test_a_round_moves_while_nobody_has_joined_and_keeps_what_is_not_given(tmp_path: Path) -> None:
+    machine = Machine(tmp_path / "new")
+    first = machine.run("round", "set", "--start", "2031-03-03", "--goal", "900", "--hashtags", "Probe")
+    assert first.output == "30 Tage lernen 2031: 2031-03-03, #Probe, 900\n"
+    later = machine.run("round", "set", "--start", "2030-12-02")
+    assert later.output == "30 Tage lernen 2030: 2030-12-02, #Probe, 900\n"
+
+
+def test_hashtags_that_no_network_takes_are_refused_in_a_sentence(machine: Machine) -> None:
+    answer = machine.run("round", "set", "--start", "2031-03-03", "--hashtags", "nicht-gut")
+    assert answer.exit_code == 1
+    assert answer.output.startswith("Schreib 1 bis 10 Hashtags")
+
+
+def test_sums_of_a_new_installation_agree(tmp_path: Path) -> None:
+    assert Machine(tmp_path / "new").run("recount").output == "All sums agree.\n"
+
+
+def test_links_lead_to_the_port_that_was_asked_for(machine: Machine) -> None:
+    port = free_port()
+    command = [sys.executable, "-m", "challenge", "serve", "--port", str(port)]
+    environ = {name: value for name, value in os.environ.items() if name != "CHALLENGE_BASE_URL"}
+    del machine.environ["CHALLENGE_DATABASE_URL"]
+    with subprocess.Popen(command, env=environ | machine.environ, cwd=ROOT) as process:
+        try:
+            with httpx.Client(transport=httpx.HTTPTransport(retries=7)) as client:
+                shown = client.get(f"http://127.0.0.1:{port}/stadt/widget").text
+        finally:
+            process.terminate()
+    assert f'href="http://127.0.0.1:{port}/"' in shown

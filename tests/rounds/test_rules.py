@@ -32,9 +32,11 @@ def test_all_dates_follow_from_day_one() -> None:
     assert DATES.last_entry_on == date(2027, 2, 1)
 
 
-@pytest.mark.parametrize(("number", "counted"), [(1, 1), (0, 0), (-27, -27), (57, 57)])
-def test_days_are_numbered_from_the_first_date(number: int, counted: int) -> None:
-    assert DATES.day_number(day(number)) == counted
+@pytest.mark.parametrize(
+    ("number", "takes"), [(-28, False), (-27, True), (0, True), (1, True), (28, True), (29, False), (57, False)]
+)
+def test_people_are_taken_from_the_call_to_day_28(number: int, takes: bool) -> None:
+    assert DATES.takes_people(day(number)) is takes
 
 
 @pytest.mark.parametrize(

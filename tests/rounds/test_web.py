@@ -25,12 +25,14 @@ def organiser(new_client: NewClient, db: Database, clock: MovableClock) -> Clien
 def test_the_form_shows_the_round_and_saves_it(organiser: Client, db: Database, clock: MovableClock) -> None:
     fields = Page(organiser.get(ROUND).text).form(ROUND).fields
     assert fields["starts_on"] == FIRST_DAY.isoformat()
-    changed = {**fields, "title": "Dresden lernt im Herbst", "goal": "30.000", "hashtags": "DresdenLernt, #Herbst"}
-    assert organiser.post(ROUND, data=changed).headers["location"] == ROUND
+    tags, milestones = "DresdenLernt, #Herbst", "500, 1.500"
+    changed = {"title": "Dresden lernt im Herbst", "goal": "30.000", "hashtags": tags, "milestones": milestones}
+    assert organiser.post(ROUND, data={**fields, **changed}).headers["location"] == ROUND
     with db.read() as session:
         found = current_round(session, clock.today())
     assert (found.title, found.goal) == ("Dresden lernt im Herbst", 30_000)
     assert found.hashtags == ["#DresdenLernt", "#Herbst"]
+    assert found.milestones == [500, 1_500]
 
 
 def test_another_first_day_begins_another_round(organiser: Client, db: Database) -> None:
@@ -51,6 +53,12 @@ def test_another_first_day_begins_another_round(organiser: Client, db: Database)
         ("goal", "viele"),
         ("goal", "-5"),
         ("goal", "²"),
+        ("milestones", ""),
+        ("milestones", "1000, viele"),
+        ("milestones", "5000, 1000"),
+        ("milestones", "1000, 1000"),
+        ("milestones", "0, 1000"),
+        ("milestones", "1000,,5000"),
         ("hashtags", ""),
         ("hashtags", "#gut #nicht-gut"),
         ("hashtags", " ".join(f"#tag{n}" for n in range(11))),
