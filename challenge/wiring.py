@@ -13,7 +13,7 @@ from challenge.core.db import Listeners
 from challenge.core.outbox import Handler
 from challenge.goals.events import Joined
 from challenge.moderation import queueing as moderation
-from challenge.participants.events import Leaving, WordsChosen
+from challenge.participants.events import Leaving, WordsChosen, WordsDropped
 from challenge.posts import leaving as posts
 from challenge.posts import pictures
 from challenge.posts.events import PostApproved, PostSubmitted, PostTakenDown, PostWithdrawn
@@ -26,6 +26,7 @@ LISTENERS: Listeners = {
     LearningDayAdded: (badges.award_due, referrals.count_reached, city.on_learning_day_added),
     LearningDayRemoved: (city.on_learning_day_removed,),
     WordsChosen: (moderation.on_words_chosen,),
+    WordsDropped: (moderation.on_words_dropped,),
     PostSubmitted: (moderation.on_post_submitted,),
     PostWithdrawn: (moderation.on_post_withdrawn,),
     PostApproved: (stories.award_stories, city.on_posts_changed),

@@ -19,12 +19,12 @@ def body_digest(secret: bytes, fields: Mapping[str, str]) -> str:
     return tokens.keyed(secret, "write key", text)
 
 
-def replayed(session: Session, who: str, key: str, body: str) -> str | None:
-    """The stored answer (a location) if this key was used; KeyReused if it came with another body."""
+def replayed(session: Session, who: str, key: str, body: str, *, since: datetime | None = None) -> str | None:
+    """The stored answer (a location) if this key was used; KeyReused with another body, or if used before `since`."""
     found = session.get(WriteKey, (who, key))
     if found is None:
         return None
-    if found.body != body:
+    if found.body != body or (since is not None and found.created_at < since):
         raise KeyReused
     return found.location
 
@@ -37,6 +37,11 @@ def remember(session: Session, who: str, key: str, body: str, location: str, now
 def forget(session: Session, who: str) -> None:
     """Drop every key that a person used, or that made them."""
     session.exec(delete(WriteKey).where((col(WriteKey.who) == who) | (col(WriteKey.location) == who)))
+
+
+def forget_answers(session: Session, who: str, location: str) -> None:
+    """Drop the keys with which `who` got this answer."""
+    session.exec(delete(WriteKey).where(col(WriteKey.who) == who, col(WriteKey.location) == location))
 
 
 def forget_old(session: Session, now: datetime) -> None:

@@ -30,6 +30,8 @@ from challenge.web.requests import Request, Response
 from challenge.web.templates import SESSION_COOKIE, show
 
 SIGN_UPS_AN_HOUR = 200
+SAME_FORM = timedelta(minutes=10)
+"""How long a form that is sent again signs in whom it made: long enough for a bad connection, not for the next user."""
 
 
 @dataclass(frozen=True)
@@ -103,7 +105,7 @@ class JoinController(Controller):
 def _begin(session: Session, wish: JoinWish, key: str, body: str, clock: Clock, device: str) -> str:
     """Join, or find the person whom the same form made before; returns the token of this device."""
     now, today = clock.now(), clock.today()
-    known = replayed(session, "join", key, body)
+    known = replayed(session, "join", key, body, since=now - SAME_FORM)
     if known is None:
         known = join(session, current_round(session, today), wish, today=today, now=now).id
         remember(session, "join", key, body, known, now)
@@ -124,6 +126,6 @@ def _page(session: Session, clock: Clock, form: FormState) -> JoinPage:
         language=i18n.language().code,
         phase=stage,
         days_to_go=days_until_start(dates, today),
-        open=dates.call_starts_on <= today <= dates.last_start_on,
+        open=dates.takes_people(today),
         via=form.value("von"),
     )

@@ -10,6 +10,7 @@ from sqlmodel import Session, col, select, update
 from challenge.core.errors import ChallengeError, Invalid, NotFound
 from challenge.core.i18n import gettext as _
 from challenge.core.tokens import new_id
+from challenge.moderation.appeals import judged_words_stand
 from challenge.moderation.models import Appeal, Decision, QueueItem, Report
 from challenge.moderation.rules import (
     LEASE,
@@ -86,13 +87,17 @@ def decide(session: Session, item_id: str, staff_id: str, verdict: Verdict, now:
 
 
 def decide_appeal(session: Session, item_id: str, staff_id: str, *, granted: bool, now: datetime) -> None:
-    """Another moderator upholds the first decision, or gives back what it took. Raises NotFound, Taken."""
+    """Another moderator upholds the first decision, or gives back what it took. Raises NotFound, Taken.
+
+    A name or goal that was chosen since then is other words: only its own decision makes them public.
+    """
     item = _closed(session, item_id, staff_id, now, appeals=True)
     outcome = AppealOutcome.reversed if granted else AppealOutcome.upheld
     _append(session, item, staff_id, outcome, None, now)
-    if granted:
-        give_back(session, ItemKind(item.kind), item.subject_id, now)
     appeal = session.get_one(Appeal, item.appeal_id)
+    kind = ItemKind(item.kind)
+    if granted and (kind is ItemKind.post or judged_words_stand(session, appeal)):
+        give_back(session, kind, item.subject_id, now)
     appeal.outcome, appeal.decided_at = outcome, now
 
 

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlmodel import Session, select
+from sqlmodel import Session, col, select
 
 from challenge.core.errors import Invalid, NotFound
 from challenge.core.i18n import gettext as _
@@ -29,6 +29,20 @@ def appeal(session: Session, statement_id: str, participant_id: str, text: str, 
     decision = session.get_one(Decision, statement.decision_id)
     session.add(_waiting(session.get_one(QueueItem, decision.item_id), made, decision.staff_id))
     session.flush()
+
+
+def judged_words_stand(session: Session, made: Appeal) -> bool:
+    """Whether nobody chose other words since those that the first decision was about: each wording is its own item."""
+    statement = session.get_one(Statement, made.statement_id)
+    judged = session.get_one(QueueItem, session.get_one(Decision, statement.decision_id).item_id)
+    later = select(QueueItem.id).where(
+        QueueItem.kind == judged.kind,
+        QueueItem.subject_id == judged.subject_id,
+        QueueItem.id != judged.id,
+        col(QueueItem.appeal_id).is_(None),
+        col(QueueItem.created_at) >= judged.created_at,
+    )
+    return session.exec(later).first() is None
 
 
 def _waiting(decided: QueueItem, made: Appeal, first_moderator: str) -> QueueItem:

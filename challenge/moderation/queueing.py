@@ -8,7 +8,7 @@ from sqlmodel import Session, col, delete, select, update
 from challenge.core.tokens import new_id
 from challenge.moderation.models import Appeal, QueueItem, Report, Statement
 from challenge.moderation.rules import AppealOutcome, ItemKind, risk
-from challenge.participants.events import Leaving, WordsChosen
+from challenge.participants.events import Leaving, WordsChosen, WordsDropped
 from challenge.participants.queries import participant
 from challenge.posts.events import PostSubmitted, PostWithdrawn
 from challenge.posts.rules.texts import Hint
@@ -26,11 +26,12 @@ def on_words_chosen(session: Session, event: WordsChosen) -> None:
 
 def on_post_withdrawn(session: Session, event: PostWithdrawn) -> None:
     """Listener: nothing is left to decide, not even an appeal."""
-    open_items = select(QueueItem).where(
-        QueueItem.kind == ItemKind.post, QueueItem.subject_id == event.post_id, col(QueueItem.closed_at).is_(None)
-    )
-    for item in session.exec(open_items).all():
-        _close(session, item, event.at)
+    _close_all(session, ItemKind.post, event.post_id, event.at)
+
+
+def on_words_dropped(session: Session, event: WordsDropped) -> None:
+    """Listener: the words are gone, so nothing is left to decide about them, not even an appeal."""
+    _close_all(session, ItemKind(event.kind), event.subject_id, event.at)
 
 
 def on_leaving(session: Session, event: Leaving) -> None:
@@ -98,6 +99,14 @@ def _enqueue(
     item = new_item(session, kind, subject_id, participant_id, hints, now, reported=bool(reports))
     for each in reports:
         each.item_id = item.id
+
+
+def _close_all(session: Session, kind: ItemKind, subject_id: str, now: datetime) -> None:
+    open_items = select(QueueItem).where(
+        QueueItem.kind == kind, QueueItem.subject_id == subject_id, col(QueueItem.closed_at).is_(None)
+    )
+    for item in session.exec(open_items).all():
+        _close(session, item, now)
 
 
 def _close(session: Session, item: QueueItem, now: datetime) -> None:

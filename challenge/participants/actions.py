@@ -9,9 +9,10 @@ from challenge.core.clock import local_date
 from challenge.core.errors import Invalid, NotFound
 from challenge.core.events import record
 from challenge.core.i18n import gettext as _
+from challenge.core.idempotency import forget_answers
 from challenge.core.tokens import digest, new_id, new_secret
 from challenge.participants.catalogue import is_generated, nickname
-from challenge.participants.events import WordsChosen
+from challenge.participants.events import WordsChosen, WordsDropped
 from challenge.participants.models import Device, KeyCard, Participant
 from challenge.participants.queries import locked
 
@@ -67,12 +68,14 @@ def open_device(session: Session, participant_id: str, label: str, now: datetime
 
 
 def sign_out(session: Session, participant_id: str, device_id: str) -> None:
-    """End one device of a person; a foreign device is not touched."""
+    """End one device of a person; a foreign device is not touched. The joining form opens nothing again."""
+    forget_answers(session, "join", participant_id)
     session.exec(delete(Device).where(col(Device.participant_id) == participant_id, col(Device.id) == device_id))
 
 
 def sign_out_others(session: Session, participant_id: str, device_id: str) -> None:
-    """End all devices but this one."""
+    """End all devices but this one. The joining form opens nothing again."""
+    forget_answers(session, "join", participant_id)
     session.exec(delete(Device).where(col(Device.participant_id) == participant_id, col(Device.id) != device_id))
 
 
@@ -94,8 +97,8 @@ def change_profile(
         person.nickname, person.nickname_changed_in = chosen_name, round_id
         person.nickname_approved_at = now if is_generated(chosen_name) else None
         session.flush()
-        if person.nickname_approved_at is None:
-            record(session, WordsChosen(person.id, "nickname", person.id, now))
+        chosen = WordsChosen if person.nickname_approved_at is None else WordsDropped
+        record(session, chosen(person.id, "nickname", person.id, now))
 
 
 def approve_nickname(session: Session, participant_id: str, now: datetime) -> None:

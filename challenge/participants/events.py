@@ -18,6 +18,19 @@ class WordsChosen:
 
 
 @dataclass(frozen=True)
+class WordsDropped:
+    """Somebody chose words of ours (a generated name, an idea) instead of their own; nothing waits any more.
+
+    `kind` and `subject_id` as with `WordsChosen`.
+    """
+
+    participant_id: str
+    kind: str
+    subject_id: str
+    at: datetime
+
+
+@dataclass(frozen=True)
 class Leaving:
     """A person is about to be deleted with everything of theirs; listeners delete or carry their own rows."""
 

@@ -21,6 +21,11 @@ def people(db: Database) -> list[Participant]:
         return list(session.exec(select(Participant)).all())
 
 
+def goals(db: Database) -> list[Goal]:
+    with db.read() as session:
+        return list(session.exec(select(Goal)).all())
+
+
 def only_goal(db: Database) -> Goal:
     with db.read() as session:
         return session.exec(select(Goal)).one()
@@ -101,6 +106,27 @@ def test_the_same_form_twice_makes_one_person_signed_in_both_times(new_client: N
     assert second.post("/mitmachen", data=fields).status_code == 303
     assert len(people(db)) == 1
     assert first.get("/heute").status_code == second.get("/heute").status_code == 200
+
+
+def test_the_form_signs_nobody_in_again_after_signing_out(new_client: NewClient, db: Database) -> None:
+    first, second = new_client(), new_client()
+    fields = {"idea": "czech", "key": str(uuid4())}
+    first.post("/mitmachen", data=fields)
+    first.post("/konto/abmelden")
+    assert second.post("/mitmachen", data=fields).status_code == 303
+    assert len({goal.participant_id for goal in goals(db)}) == 2
+
+
+def test_the_form_signs_nobody_in_again_after_ten_minutes(
+    new_client: NewClient, db: Database, clock: MovableClock
+) -> None:
+    fields = {"idea": "czech", "key": str(uuid4())}
+    new_client().post("/mitmachen", data=fields)
+    clock.forward(minutes=11)
+    late = new_client()
+    assert late.post("/mitmachen", data=fields).status_code == 422
+    assert late.get("/heute").status_code == 401
+    assert len(people(db)) == 1
 
 
 def test_the_same_key_with_another_goal_is_refused(new_client: NewClient, db: Database) -> None:

@@ -1,5 +1,6 @@
 """Appeals go to another moderator; what was wrong comes back, with the day and its place in the city."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -8,16 +9,19 @@ from sqlmodel import select
 from challenge.checkins.queries import learned_dates
 from challenge.core.db import Database
 from challenge.core.errors import Invalid, NotFound
-from challenge.moderation.actions import Taken, Verdict, decide_appeal, lease_next
+from challenge.goals.actions import change_goal
+from challenge.goals.queries import goals_of
+from challenge.moderation.actions import Taken, Verdict, decide, decide_appeal, lease_next
 from challenge.moderation.appeals import appeal
 from challenge.moderation.models import Appeal, Decision
 from challenge.moderation.rules import DecisionKind, Reason
-from challenge.participants.queries import participant
+from challenge.participants.actions import change_profile
+from challenge.participants.queries import locked, participant
 from challenge.posts.authoring import withdraw
 from challenge.posts.queries import post
 from tests.support.clocks import MovableClock
 from tests.support.databases import FIRST_DAY
-from tests.support.people import Person, ada, ben
+from tests.support.people import OWN_WORDS, Person, ada, ben
 from tests.support.queue import APPROVE, PICTURE, REJECT, WISH, decided, hand_in, open_items, the_statement
 from tests.support.staff import mara, milo
 
@@ -91,6 +95,57 @@ def test_a_name_comes_back(db: Database, clock: MovableClock) -> None:
         decide_appeal(session, item_id, second.id, granted=True, now=clock.now())
     with db.read() as session:
         assert participant(session, author.id).public_name == "Ben vom Elbufer"
+
+
+def test_a_name_that_nobody_decided_stays_unseen_when_another_one_is_given_back(
+    db: Database, clock: MovableClock
+) -> None:
+    author, first, second = ada(db, nickname="Ada Eins"), mara(db, clock), milo(db, clock)
+    decided(db, first, Verdict(DecisionKind.reject, Reason.ads), clock.now())
+    rename(db, author, "Ada Zwei", clock)
+    item_id = objected(db, author, clock)
+    with db.write() as session:
+        decide_appeal(session, item_id, second.id, granted=True, now=clock.now())
+    with db.read() as session:
+        assert participant(session, author.id).public_name not in ("Ada Eins", "Ada Zwei")
+        assert [each.kind for each in open_items(session)] == ["nickname"]
+
+
+def test_a_name_that_was_rejected_too_stays_unseen(db: Database, clock: MovableClock) -> None:
+    author, first, second = ada(db, nickname="Ada Eins"), mara(db, clock), milo(db, clock)
+    decided(db, first, Verdict(DecisionKind.reject, Reason.ads), clock.now())
+    item_id = objected(db, author, clock)
+    rename(db, author, "Ada Zwei", clock)
+    with db.write() as session:
+        waiting = next(each.id for each in open_items(session) if not each.appeal_id)
+        decide(session, waiting, first.id, Verdict(DecisionKind.reject, Reason.ads), clock.now())
+    with db.write() as session:
+        decide_appeal(session, item_id, second.id, granted=True, now=clock.now())
+    with db.read() as session:
+        assert participant(session, author.id).public_name not in ("Ada Eins", "Ada Zwei")
+
+
+def test_a_goal_that_nobody_decided_stays_unseen(db: Database, clock: MovableClock) -> None:
+    author, first, second = ada(db, on=clock.today(), goal=OWN_WORDS), mara(db, clock), milo(db, clock)
+    decided(db, first, Verdict(DecisionKind.reject, Reason.ads), clock.now())
+    with db.write() as session:
+        goal = goals_of(session, author.id)[0]
+        wish = replace(OWN_WORDS, title="Ganz andere Worte")
+        change_goal(session, goal, wish, today=clock.today(), now=clock.now())
+    item_id = objected(db, author, clock)
+    with db.write() as session:
+        decide_appeal(session, item_id, second.id, granted=True, now=clock.now())
+    with db.read() as session:
+        assert goals_of(session, author.id)[0].title_approved_at is None
+
+
+def rename(db: Database, who: Person, name: str, clock: MovableClock) -> None:
+    """Choose another nickname."""
+    with db.write() as session:
+        person = locked(session, who.id)
+        change_profile(
+            session, person, chosen_name=name, stadtraum_id=person.stadtraum_id, round_id="r", now=clock.now()
+        )
 
 
 def test_one_appeal_per_statement_for_six_months_by_its_author(db: Database, clock: MovableClock) -> None:
