@@ -80,7 +80,7 @@ def city_page(city: Snapshot, base_url: str) -> CityPage:
         map=city_map(),
         curve=drawings.curve(city),
         over=city.phase in (Phase.after, Phase.closed),
-        open=city.dates.call_starts_on <= city.today <= city.dates.last_start_on,
+        open=city.dates.takes_people(city.today),
         best_day=max(days, key=lambda day: day.learning_days, default=None),
         embed=f'<iframe src="{base_url}/stadt/widget" title="{title}" width="360" height="420"></iframe>',
     )

@@ -45,7 +45,7 @@ def landing_page(city: Snapshot) -> LandingPage:
         view=stage.view,
         lights=stage.lights,
         offers=offers(city.today),
-        open=city.dates.call_starts_on <= city.today <= city.dates.last_start_on,
+        open=city.dates.takes_people(city.today),
         over=city.phase in (Phase.after, Phase.closed),
     )
 
