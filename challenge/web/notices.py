@@ -4,7 +4,6 @@ from challenge.core.i18n import gettext, mark
 
 NOTICES = {
     "saved": mark("Gespeichert."),
-    "undone": mark("Zurückgenommen."),
     "paused": mark("Deine Pause ist eingetragen. Genieß sie."),
     "pause-ended": mark("Die Pause ist zu Ende. Schön, dass du weitermachst."),
     "signed-out": mark("Du bist auf diesem Gerät abgemeldet."),

@@ -52,7 +52,6 @@ PATTERNS: tuple[tuple[str, str, Mapping[str, str | None]], ...] = (
     ("/heute/", "/bild", PEOPLES_PICTURE),
 )
 HSTS = "max-age=63072000; includeSubDomains"
-NO_CSRF_CHECK = ("/teilen-ziel",)
 NO_COOKIE = "/stadt/widget"
 """A frame in somebody else's page remembers nothing."""
 
@@ -111,10 +110,8 @@ def security(app: ASGIApp) -> ASGIApp:
                     _keep_cookies_on_https(message)
             await send(message)
 
-        scope.setdefault("state", {})["cross_site"] = (
-            scope["method"] not in SAFE
-            and scope["path"] not in NO_CSRF_CHECK
-            and not is_same_origin(headers, settings, scope["scheme"])
+        scope.setdefault("state", {})["cross_site"] = scope["method"] not in SAFE and not is_same_origin(
+            headers, settings, scope["scheme"]
         )
         await app(scope, receive, sending)
 
