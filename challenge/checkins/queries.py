@@ -15,7 +15,7 @@ from challenge.checkins.rules.windows import PauseSpan, Window, house, windows
 # Asked with every check-in, so built once: building a statement costs more than running it.
 PERSON = bindparam("person", type_=String)
 START = bindparam("start", type_=Date)
-PAUSES = select(Pause).where(col(Pause.participant_id) == PERSON).order_by(col(Pause.first))
+PAUSES = select(Pause).where(col(Pause.participant_id) == PERSON, col(Pause.first) >= START).order_by(col(Pause.first))
 LEARNED = union_all(
     select(col(CheckIn.date)).where(
         col(CheckIn.participant_id) == PERSON, col(CheckIn.date) >= START, col(CheckIn.learned)
@@ -62,14 +62,14 @@ def learned_dates(session: Session, participant_id: str, start: date) -> frozens
     return frozenset(session.scalars(LEARNED, {"person": participant_id, "start": start}))
 
 
-def pauses(session: Session, participant_id: str) -> list[Pause]:
-    """In order of their first date."""
-    return list(session.scalars(PAUSES, {"person": participant_id}))
+def pauses(session: Session, participant_id: str, start: date = date.min) -> list[Pause]:
+    """In order of their first date, from the start of a house on: each house has its own."""
+    return list(session.scalars(PAUSES, {"person": participant_id, "start": start}))
 
 
 def progress(session: Session, participant_id: str, start: date, today: date) -> Progress:
     """Everything a house needs, in three queries."""
-    spans = tuple(PauseSpan(each.first, each.last) for each in pauses(session, participant_id))
+    spans = tuple(PauseSpan(each.first, each.last) for each in pauses(session, participant_id, start))
     return Progress(start, today, learned_dates(session, participant_id, start), spans)
 
 

@@ -8,7 +8,7 @@ from sqlmodel import Session
 
 from challenge.checkins import queries as checkins
 from challenge.checkins.queries import Progress
-from challenge.checkins.rules.openness import OPEN_BACK, open_days
+from challenge.checkins.rules.openness import OPEN_BACK
 from challenge.checkins.rules.pauses import PAUSE_MAX
 from challenge.checkins.rules.windows import WindowState
 from challenge.core.clock import is_night
@@ -17,11 +17,11 @@ from challenge.core.i18n import language
 from challenge.goals import queries as goals
 from challenge.goals.queries import Step
 from challenge.home.earned import EarnedView, earned_view, is_finished
-from challenge.home.house import DayView, EntryView, day_views, entry_view, house_view
+from challenge.home.house import DayView, EntryView, entry_view, house_view
+from challenge.home.strip import is_open, last_entry_on, strip
 from challenge.imaging.house import HouseView
 from challenge.participants.models import Device
 from challenge.participants.queries import Viewer, has_card, unknown_devices
-from challenge.rounds.queries import round_of
 from challenge.web.forms import FormState, new_key
 
 
@@ -111,19 +111,18 @@ def today_page(
     if goal is None:
         raise Expired
     progress = checkins.progress(session, viewer.participant_id, goal.starts_on, today)
-    last_entry_on = round_of(session, goal.round_id).dates.last_entry_on
-    entries = checkins.entries_since(session, viewer.participant_id, today - timedelta(days=OPEN_BACK))
-    day, number = shown_day or today, progress.number
-    entry = entry_view(entries, day)
+    days, number = strip(session, goal, progress), progress.number
+    day = shown_day if shown_day and (form or is_open(days, shown_day)) else today
+    entry = entry_view(checkins.entries_since(session, viewer.participant_id, today - timedelta(days=OPEN_BACK)), day)
     return TodayPage(
         viewer=viewer,
         progress=progress,
         goal_title=goals.title(goal, language().code),
         house=house_view(progress, fresh),
         night=is_night(now),
-        closed=today > last_entry_on,
+        closed=today > last_entry_on(session, goal),
         step=goals.step(goal, number, language().code) if number else None,
-        days=day_views(progress, open_days(today, goal.starts_on, last_entry_on)),
+        days=days,
         shown_day=day,
         entry=entry,
         unknown_devices=tuple(unknown_devices(session, viewer.participant_id, viewer.device_id)),

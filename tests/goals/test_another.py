@@ -77,6 +77,26 @@ def test_after_the_last_window_a_new_house_begins_and_the_badges_stay(
         assert {each.badge for each in awards_of(session, person.id)} == {"first-step", "spark"}
 
 
+def test_in_the_second_house_the_last_dates_of_the_first_are_open_and_fourteen_pause_days_are_free(
+    db: Database, new_client: NewClient, clock: MovableClock
+) -> None:
+    person = ada(db)
+    clock.set(at(DAYS[1]))
+    client = new_client(person)
+    assert client.post("/pause", data={"from": str(DAYS[1]), "days": "4"}).status_code == 303
+    log_days(db, person, [DAYS[32]])
+    clock.set(at(DAYS[34]))
+    client.post(ADDRESS, data={"title": "Segeln"})
+    page = client.get("/heute").text
+    shown = [link for link in Page(page).links if link.startswith("/heute?tag=")]
+    assert shown == [f"/heute?tag={day}#details" for day in DAYS[27:35]]
+    assert page.count("day--lit") == 1
+    assert "Noch 14 Pausentage" in page
+    assert f'name="day" value="{DAYS[33]}"' in client.get(f"/heute?tag={DAYS[33]}").text
+    assert client.post("/heute", data={"day": str(DAYS[33])}).status_code == 303
+    assert client.post("/pause", data={"from": str(DAYS[35]), "days": "14"}).status_code == 303
+
+
 def test_on_the_evening_of_the_last_window_the_next_house_begins_tomorrow(
     db: Database, new_client: NewClient, clock: MovableClock
 ) -> None:

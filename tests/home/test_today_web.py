@@ -129,6 +129,14 @@ def test_a_date_after_the_thirty_windows_needs_a_new_goal(
     assert "neues Ziel" in answer.text
 
 
+@pytest.mark.parametrize("day", ["2019-01-01", "9999-12-31", str(TODAY + timedelta(days=1))])
+def test_a_date_that_is_not_open_shows_today(new_client: NewClient, db: Database, day: str) -> None:
+    client = new_client(ada(db))
+    page = client.get(f"/heute?tag={day}").text
+    assert f'name="day" value="{day}"' not in page
+    assert f'name="day" value="{TODAY}"' in page
+
+
 def test_the_round_is_closed_after_day_64(new_client: NewClient, db: Database, clock: MovableClock) -> None:
     person = ada(db, on=FIRST_DAY + timedelta(days=27))
     clock.set(at(FIRST_DAY + timedelta(days=64)))

@@ -42,7 +42,7 @@ def check_in(
     A later word wins whatever the order of deliveries; returns whether this one stands. Invalid (field `day`) after
     the goal's 30 windows.
     """
-    taken = queries.pauses(session, goal.participant_id)
+    taken = queries.pauses(session, goal.participant_id, goal.starts_on)
     if day > windows(goal.starts_on, pauses.spans(taken))[-1]:
         raise Invalid({"day": _("Deine 30 Fenster sind vorbei. Such dir ein neues Ziel, dann geht es weiter.")})
     stands = _write(session, goal, day, Entry(learned=True, done_at=done_at), details, now)

@@ -8,7 +8,7 @@ from enum import StrEnum
 from challenge.checkins.rules.windows import PauseSpan, windows
 
 PAUSE_MAX = 14
-"""Paused dates of one person in one round, all pauses together."""
+"""Paused dates of one house, all pauses together."""
 
 PAUSE_BACK = 7
 """Dates before today on which a pause may begin."""
