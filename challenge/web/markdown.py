@@ -3,7 +3,7 @@
 from markdown_it import MarkdownIt
 from markupsafe import Markup
 
-RENDERER = MarkdownIt("commonmark", {"html": False})
+RENDERER = MarkdownIt("commonmark", {"html": False}).disable("image")  # the CSP would block other hosts' pictures
 
 
 def html(text: str) -> Markup:

@@ -70,7 +70,7 @@ def test_nobody_ends_or_confirms_a_foreign_device(new_client: NewClient, db: Dat
     device = foreign.viewer.device_id
     client = new_client(mine)
     assert client.post(f"/konto/geraete/{device}/kenne-ich").status_code == 404
-    client.post(f"/konto/geraete/{device}/abmelden")
+    assert client.post(f"/konto/geraete/{device}/abmelden").status_code == 404
     assert new_client(foreign).get("/heute").status_code == 200
 
 
