@@ -14,7 +14,7 @@ from challenge.goals.events import Joined
 from challenge.goals.models import Goal
 from challenge.goals.rules import another_start, may_change
 from challenge.participants.actions import register
-from challenge.participants.events import WordsChosen
+from challenge.participants.events import WordsChosen, WordsDropped
 from challenge.participants.models import Participant
 from challenge.rounds.models import Round
 from challenge.rounds.rules import own_start
@@ -22,12 +22,13 @@ from challenge.rounds.rules import own_start
 
 @dataclass(frozen=True)
 class GoalWish:
-    """What somebody wants to learn: an idea's id, or a title in own words; minutes a day or None."""
+    """What somebody wants to learn: an idea's id, or a title in own words and its topic; minutes a day or None."""
 
     idea: str | None
     title: str
     minutes: int | None
     why: str
+    topic: str | None = None
 
 
 @dataclass(frozen=True)
@@ -48,7 +49,7 @@ def join(session: Session, round_: Round, wish: JoinWish, *, today: date, now: d
     """Register a person with their first goal; Invalid when the round takes nobody today."""
     starts_on = own_start(round_.dates, today, tomorrow=wish.tomorrow)
     if starts_on is None:
-        raise Invalid({"start": _("Diese Runde nimmt gerade niemanden mehr auf. Die nächste kommt.")})
+        raise Invalid({"start": _too_late(round_, today)})
     person = register(
         session,
         chosen_name=wish.nickname,
@@ -108,16 +109,23 @@ def withdraw_title(session: Session, goal_id: str) -> None:
 
 def _fill(session: Session, goal: Goal, wish: GoalWish, now: datetime) -> None:
     idea = find_idea(wish.idea) if wish.idea else None
-    own_words = not idea and wish.title != goal.title
-    goal.idea, goal.topic = (idea.id, idea.topic) if idea else (None, None)
+    own_words, dropped = not idea and wish.title != goal.title, idea and goal.title
+    goal.idea, goal.topic = (idea.id, idea.topic) if idea else (None, wish.topic)
     goal.title = "" if idea else wish.title
     goal.minutes = wish.minutes or (idea.minutes if idea else None)
     goal.why = wish.why
-    if own_words:
+    if own_words or dropped:
         goal.title_approved_at = None
     session.flush()
-    if own_words:
-        record(session, WordsChosen(goal.participant_id, "goal", goal.id, now))
+    if own_words or dropped:
+        event = WordsChosen if own_words else WordsDropped
+        record(session, event(goal.participant_id, "goal", goal.id, now))
+
+
+def _too_late(round_: Round, today: date) -> str:
+    if own_start(round_.dates, today, tomorrow=False) is not None:
+        return _("Heute ist der letzte Tag zum Anfangen. Wähle heute.")
+    return _("Diese Runde nimmt gerade niemanden mehr auf. Die nächste kommt.")
 
 
 def forget(session: Session, participant_id: str) -> None:

@@ -65,6 +65,21 @@ def ideas() -> tuple[Idea, ...]:
     return tuple(_idea(dict(entry)) for entry in entries)
 
 
+def topic(topic_id: str) -> Topic | None:
+    """None for an id nobody knows: it may come from a form."""
+    return next((each for each in topics() if each.id == topic_id), None)
+
+
+def topic_options(language: str) -> tuple[tuple[str, str], ...]:
+    """Ids and names for a form, in the order of the page."""
+    return tuple((each.id, each.name(language)) for each in topics())
+
+
+def idea_options(language: str) -> tuple[tuple[str, str], ...]:
+    """Ids and titles for a form, in the order of the page."""
+    return tuple((each.id, each.text(language).title) for each in ideas())
+
+
 def idea(idea_id: str) -> Idea | None:
     """None for an id nobody knows: it may come from an address."""
     return _by_id().get(idea_id)

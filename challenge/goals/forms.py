@@ -5,6 +5,7 @@ from challenge.core.i18n import language
 from challenge.core.texts import cleaned
 from challenge.goals.actions import GoalWish, JoinWish
 from challenge.goals.catalogue import idea as find_idea
+from challenge.goals.catalogue import topic as find_topic
 from challenge.goals.rules import TITLE_MAX, WHY_MAX
 from challenge.participants.forms import read_nickname, read_stadtraum, read_teach
 from challenge.web.forms import Sent, too_long
@@ -38,7 +39,10 @@ def read_goal(sent: Sent, errors: dict[str, str]) -> GoalWish:
     why = cleaned(sent.text("why"))
     if problem := too_long(why, WHY_MAX):
         errors["why"] = problem
-    return GoalWish(idea or None, "" if idea else title, _minutes(sent, errors), why)
+    topic = sent.text("topic")
+    if topic and find_topic(topic) is None:
+        errors["topic"] = _("Dieses Thema kennen wir nicht. Wähle eines aus der Liste oder keines.")
+    return GoalWish(idea or None, "" if idea else title, _minutes(sent, errors), why, topic or None)
 
 
 def _minutes(sent: Sent, errors: dict[str, str]) -> int | None:

@@ -56,10 +56,11 @@ def title(goal: Goal, language: str) -> str:
 
 
 def public_title(goal: Goal, language: str) -> str:
-    """The goal as others may read it: own words only after approval, before that a neutral line."""
+    """The goal as others may read it: own words only after approval, before that their topic or a neutral line."""
     if goal.idea or goal.title_approved_at:
         return title(goal, language)
-    return _("30 Tage lernen")
+    topic = catalogue.topic(goal.topic) if goal.topic else None
+    return topic.name(language) if topic else _("30 Tage lernen")
 
 
 def step(goal: Goal, window_number: int, language: str) -> Step | None:

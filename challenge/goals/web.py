@@ -15,13 +15,13 @@ from challenge.core.errors import Invalid
 from challenge.core.idempotency import body_digest, remember, replayed
 from challenge.core.limits import Limiter
 from challenge.goals.actions import JoinWish, join
-from challenge.goals.catalogue import Idea, Topic, idea, ideas, topics
+from challenge.goals.catalogue import Idea, Topic, idea, ideas, topic_options, topics
 from challenge.goals.forms import read_join
 from challenge.participants.actions import open_device
 from challenge.participants.catalogue import nickname
 from challenge.participants.queries import Viewer
 from challenge.rounds.queries import current_round, stadtraeume
-from challenge.rounds.rules import Phase, days_until_start, phase
+from challenge.rounds.rules import Phase, days_until_start, own_start, phase
 from challenge.web.cookies import session_cookie
 from challenge.web.device import label
 from challenge.web.forms import FormState, Sent, new_key, write_key
@@ -36,17 +36,19 @@ SAME_FORM = timedelta(minutes=10)
 
 @dataclass(frozen=True)
 class JoinPage:
-    """`goals/join.html`; `chosen` is the idea of `?idee=`, `days_to_go` counts down during the call."""
+    """`goals/join.html`; `chosen` is the idea of `?idee=`, `tomorrow` says whether one may start then too."""
 
     form: FormState
     key: str
     topics: tuple[tuple[Topic, tuple[Idea, ...]], ...]
+    topic_options: tuple[tuple[str, str], ...]
     chosen: Idea | None
     stadtraeume: tuple[tuple[str, str], ...]
     language: str
     phase: Phase
     days_to_go: int
     open: bool
+    tomorrow: bool
     via: str
 
 
@@ -121,11 +123,13 @@ def _page(session: Session, clock: Clock, form: FormState) -> JoinPage:
         form=form,
         key=form.value("key") or new_key(),
         topics=shown,
+        topic_options=topic_options(i18n.language().code),
         chosen=idea(form.value("idea")),
         stadtraeume=tuple((str(each.id), each.name) for each in stadtraeume(session)),
         language=i18n.language().code,
         phase=stage,
         days_to_go=days_until_start(dates, today),
         open=dates.takes_people(today),
+        tomorrow=own_start(dates, today, tomorrow=True) is not None,
         via=form.value("von"),
     )

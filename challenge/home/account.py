@@ -8,6 +8,7 @@ from challenge.core.clock import Clock
 from challenge.core.errors import Expired
 from challenge.core.i18n import LANGUAGES, language
 from challenge.goals import queries as goals
+from challenge.goals.catalogue import idea_options, topic_options
 from challenge.goals.models import Goal
 from challenge.goals.rules import may_change
 from challenge.participants import queries as people
@@ -27,6 +28,8 @@ class AccountPage:
     under16: bool
     goal_title: str
     goal_may_change: bool
+    ideas: tuple[tuple[str, str], ...]
+    topics: tuple[tuple[str, str], ...]
     this_device: str
     devices: tuple[Device, ...]
     languages: tuple[tuple[str, str], ...]
@@ -48,6 +51,8 @@ def account_page(session: Session, viewer: Viewer, clock: Clock, form: FormState
         under16=person.under16,
         goal_title=goals.title(goal, language().code),
         goal_may_change=may_change(goal.starts_on, clock.today()),
+        ideas=idea_options(language().code),
+        topics=topic_options(language().code),
         this_device=viewer.device_id,
         devices=tuple(people.devices(session, person.id)),
         languages=tuple((each.code, each.name) for each in LANGUAGES.values()),
@@ -62,7 +67,9 @@ def _values(person: Participant, goal: Goal) -> dict[str, str]:
         "nickname": person.nickname,
         "stadtraum": str(person.stadtraum_id or ""),
         "language": person.language,
+        "idea": goal.idea or "",
         "title": goal.title,
+        "topic": "" if goal.idea else goal.topic or "",
         "why": goal.why,
         "minutes": str(goal.minutes or ""),
     }

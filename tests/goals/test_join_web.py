@@ -74,6 +74,7 @@ def test_a_chosen_name_is_not_seen_by_others_yet(client: Client, db: Database) -
         ("title", "x" * 121),
         ("title", "   "),
         ("nickname", "x" * 41),
+        ("topic", "unknown"),
         ("stadtraum", "18"),
         ("stadtraum", "0"),
         ("stadtraum", "²"),
@@ -147,6 +148,18 @@ def test_pre_registration_starts_on_day_one(client: Client, db: Database, clock:
     client.post("/mitmachen", data={"idea": "czech"})
     assert only_goal(db).starts_on == FIRST_DAY
     assert "dein erstes Fenster" in client.get("/heute").text
+
+
+def test_on_day_28_only_today_is_a_start(client: Client, db: Database, clock: MovableClock) -> None:
+    clock.set(at(FIRST_DAY + timedelta(days=26)))
+    assert 'value="tomorrow"' in client.get("/mitmachen?idee=czech").text
+    clock.forward(days=1)
+    assert 'value="tomorrow"' not in client.get("/mitmachen?idee=czech").text
+    answer = client.post("/mitmachen", data={"idea": "czech", "start": "tomorrow"})
+    assert answer.status_code == 422
+    assert "Heute ist der letzte Tag zum Anfangen. Wähle heute." in answer.text
+    assert people(db) == []
+    assert client.post("/mitmachen", data={"idea": "czech", "start": "today"}).status_code == 303
 
 
 def test_nobody_joins_after_day_28(client: Client, db: Database, clock: MovableClock) -> None:

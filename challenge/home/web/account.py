@@ -11,6 +11,7 @@ from challenge.core.errors import Expired, Invalid
 from challenge.core.i18n import gettext as _
 from challenge.goals.actions import change_goal
 from challenge.goals.forms import read_goal
+from challenge.goals.models import Goal
 from challenge.goals.queries import current_goal
 from challenge.home.account import account_page
 from challenge.home.leaving import export, leave
@@ -67,15 +68,15 @@ class AccountController(Controller):
     def goal(self, request: Request, db: Database, clock: Clock, viewer: Viewer, sent: Sent) -> Response:
         """Change the goal, until the third day."""
         errors: dict[str, str] = {}
-        wish = read_goal(sent, errors)
         try:
-            if errors:
-                raise Invalid(errors)
             with db.write() as session:
                 locked(session, viewer.participant_id)
                 goal = current_goal(session, viewer.participant_id)
                 if goal is None:
                     raise Expired
+                wish = read_goal(_meant(sent, goal), errors)
+                if errors:
+                    raise Invalid(errors)
                 change_goal(session, goal, wish, today=clock.today(), now=clock.now())
         except Invalid as refused:
             return _refused(request, db, clock, viewer, FormState(sent.fields, refused.errors))
@@ -105,6 +106,13 @@ class AccountController(Controller):
         with db.write() as session:
             leave(session, viewer.participant_id, clock.now())
         return _gone(request, "deleted")
+
+
+def _meant(sent: Sent, goal: Goal) -> Sent:
+    """Whoever writes words and leaves their idea in the list as it was means the words."""
+    if goal.idea and sent.text("idea") == goal.idea and sent.text("title"):
+        return Sent({**sent.fields, "idea": ""}, sent.files)
+    return sent
 
 
 def _refused(request: Request, db: Database, clock: Clock, viewer: Viewer, form: FormState) -> Response:

@@ -14,7 +14,7 @@ from challenge.core.db import Database
 from challenge.core.errors import Expired, Invalid, NotFound
 from challenge.core.idempotency import body_digest, remember, replayed
 from challenge.goals.actions import GoalWish, begin_another
-from challenge.goals.catalogue import Idea, Topic, idea, ideas, topics
+from challenge.goals.catalogue import Idea, Topic, idea, ideas, topic_options, topics
 from challenge.goals.forms import read_goal
 from challenge.goals.queries import current_goal
 from challenge.goals.rules import another_start, may_begin_another
@@ -34,6 +34,7 @@ class AnotherPage:
     form: FormState
     key: str
     topics: tuple[tuple[Topic, tuple[Idea, ...]], ...]
+    topic_options: tuple[tuple[str, str], ...]
     chosen: Idea | None
     language: str
 
@@ -100,6 +101,7 @@ def _show(request: Request, form: FormState, *, fits: bool = True, status_code: 
         form=form,
         key=form.value("key") or new_key(),
         topics=tuple((topic, tuple(each for each in ideas() if each.topic == topic.id)) for topic in topics()),
+        topic_options=topic_options(i18n.language().code),
         chosen=idea(form.value("idea")),
         language=i18n.language().code,
     )
