@@ -68,6 +68,11 @@ class PostPage:
     open: bool
     reasons: bool
 
+    @property
+    def form(self) -> FormState:
+        """What its form holds; nothing for other readers."""
+        return self.editor.form if self.editor else FormState()
+
 
 @dataclass(frozen=True)
 class OwnPost:

@@ -1,10 +1,10 @@
 """Every refusal as a page in the person's language, or as problem+json where JSON was asked for."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from logging import getLogger
 from uuid import uuid4
 
-import litestar
 from litestar.exceptions import HTTPException, NotAuthorizedException, PermissionDeniedException
 from litestar.types import ExceptionHandlersMap
 from sqlalchemy.exc import OperationalError
@@ -14,6 +14,7 @@ from challenge.core.errors import Expired, Invalid, KeyReused, NotFound, TooMany
 from challenge.core.i18n import gettext as _
 from challenge.web.forms import Sent
 from challenge.web.htmx import wants_json
+from challenge.web.problems import problem
 from challenge.web.requests import Request, Response
 from challenge.web.security import CrossSite
 from challenge.web.templates import show
@@ -23,7 +24,10 @@ log = getLogger(__name__)
 
 @dataclass(frozen=True)
 class ErrorPage:
-    """`detail` is one sentence; `incident` only for our own faults; fields only for an expired sign-in."""
+    """`detail` is one sentence; `incident` only for our own faults; fields only for an expired sign-in.
+
+    `errors` are told to programs.
+    """
 
     status: int
     detail: str
@@ -31,6 +35,7 @@ class ErrorPage:
     back: str = "/"
     action: str = ""
     fields: tuple[tuple[str, str], ...] = ()
+    errors: Mapping[str, str] = field(default_factory=dict)
 
 
 def not_found(request: Request, _error: Exception) -> Response:
@@ -76,7 +81,8 @@ def unusable(request: Request, error: Exception) -> Response:
         detail = _("Diese Eingabe gehört zu einer anderen Person.")
     else:
         detail = _("Diese Eingabe war schon da, aber mit anderem Inhalt. Lade die Seite bitte neu.")
-    return _answer(request, "forbidden", ErrorPage(status, detail, back=request.url.path))
+    errors = error.errors if isinstance(error, Invalid) else {}
+    return _answer(request, "forbidden", ErrorPage(status, detail, back=request.url.path, errors=errors))
 
 
 def busy(request: Request, error: Exception) -> Response:
@@ -127,6 +133,5 @@ HANDLERS: ExceptionHandlersMap = {
 
 def _answer(request: Request, name: str, page: ErrorPage) -> Response:
     if wants_json(request):
-        problem = {"type": "about:blank", "status": page.status, "title": page.detail}
-        return litestar.Response(problem, status_code=page.status, media_type="application/problem+json")
+        return problem(page.status, page.detail, page.errors)
     return show(request, f"errors/{name}.html", page, status_code=page.status)

@@ -12,8 +12,10 @@ from litestar.template import TemplateConfig
 from challenge.config import data_folder
 from challenge.core import i18n
 from challenge.web.assets import Assets
+from challenge.web.htmx import wants_json
 from challenge.web.notices import sentence
-from challenge.web.requests import Request
+from challenge.web.problems import refused_form
+from challenge.web.requests import Request, Response
 
 SESSION_COOKIE = "s"
 STAFF_COOKIE = "t"
@@ -68,8 +70,15 @@ def show(
     nav: str = "",
     status_code: int = 200,
     headers: Mapping[str, str] | None = None,
-) -> Template:
-    """A page or fragment; `page` is the frozen dataclass that the template names in its first comment."""
+) -> Response:
+    """A page or fragment; `page` is the frozen dataclass that the template names in its first comment.
+
+    Where JSON was asked for, a form with wrong fields is a problem that names them.
+    """
+    told = refused_form(page, status_code) if wants_json(request) else None
+    if told is not None:
+        told.headers.update(headers or {})
+        return told
     answer = Template(
         template,
         context={"page": page, "chrome": replace(chrome(request, nav), query=_query(request))},

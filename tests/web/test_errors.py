@@ -33,6 +33,32 @@ def test_programs_get_problem_json(client: Client, path: str, status: int) -> No
     assert answer.json()["title"]
 
 
+@pytest.mark.parametrize(
+    ("path", "fields", "wrong"),
+    [
+        ("/heute", {"minutes": "viele"}, "minutes"),
+        ("/heute/gestern/zuruecknehmen", {}, "day"),
+        ("/pause", {"days": "0"}, "days"),
+        ("/beitraege", {"text": ""}, "text"),
+        ("/konto/ziel", {"title": ""}, "title"),
+    ],
+)
+def test_programs_get_a_sentence_for_each_wrong_field(
+    new_client: NewClient, db: Database, path: str, fields: dict[str, str], wrong: str
+) -> None:
+    answer = new_client(ada(db)).post(path, data=fields, headers=JSON)
+    assert answer.status_code == 422
+    assert answer.headers["content-type"].startswith("application/problem+json")
+    assert answer.json()["errors"][wrong]
+    assert answer.json()["errors"][wrong] in answer.json()["title"]
+
+
+def test_joining_with_wrong_fields_is_a_problem_for_programs(client: Client) -> None:
+    answer = client.post("/mitmachen", data={}, headers=JSON)
+    assert answer.status_code == 422
+    assert answer.json()["errors"]
+
+
 def test_a_write_after_the_sign_in_ended_keeps_what_was_typed(client: Client) -> None:
     answer = client.post("/heute", data={"note": "Drei Sätze gesprochen <3"})
     assert answer.status_code == 401
