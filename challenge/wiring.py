@@ -12,6 +12,7 @@ from challenge.config import Settings
 from challenge.core.db import Listeners
 from challenge.core.outbox import Handler
 from challenge.goals.events import Joined
+from challenge.imaging import media
 from challenge.moderation import queueing as moderation
 from challenge.participants.events import Leaving, WordsChosen, WordsDropped
 from challenge.posts import leaving as posts
@@ -44,4 +45,4 @@ HANDLERS: dict[str, Handler] = {
 
 def handlers(settings: Settings) -> dict[str, Handler]:
     """All of `HANDLERS`, and those that need to know where files lie."""
-    return {**HANDLERS, pictures.KIND: partial(pictures.drop_media, settings.media_dir)}
+    return {**HANDLERS, media.DROP: partial(pictures.drop_media, settings.media_dir)}

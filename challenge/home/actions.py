@@ -14,9 +14,9 @@ from challenge.core.i18n import gettext, mark
 from challenge.core.idempotency import remember, replayed
 from challenge.goals.models import Goal
 from challenge.goals.queries import goal_on
+from challenge.imaging.media import drop
 from challenge.participants.models import Participant
 from challenge.participants.queries import Viewer, locked
-from challenge.posts.pictures import drop
 
 SENTENCES = {
     Refusal.future: mark("Dieser Tag kommt erst noch. Eintragen kannst du ihn, wenn er da ist."),

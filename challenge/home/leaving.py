@@ -15,7 +15,7 @@ from challenge.certificates import queries as certificates
 from challenge.checkins import actions as checkins
 from challenge.checkins import queries as learning_days
 from challenge.city.queries import own as city
-from challenge.core import idempotency, outbox
+from challenge.core import idempotency
 from challenge.core.events import record
 from challenge.goals import actions as goals
 from challenge.goals import queries as goal_queries
@@ -57,7 +57,7 @@ def leave(session: Session, participant_id: str, now: datetime) -> None:
     people.locked(session, participant_id)
     record(session, Leaving(participant_id, now))
     for photo in checkins.forget(session, participant_id):
-        outbox.enqueue(session, "drop-media", {"name": photo}, key=f"drop-media {photo}", run_at=now)
+        media.drop(session, photo, now)
     goals.forget(session, participant_id)
     participants.forget(session, participant_id)
     idempotency.forget(session, participant_id)

@@ -9,7 +9,6 @@ from challenge.core.db import Database
 from challenge.core.limits import Limiter
 from challenge.imaging import media
 from challenge.imaging.uploads import cleaned
-from challenge.posts.pictures import drop
 
 SUFFIX = ".webp"
 TRIES_AN_HOUR = 40
@@ -33,5 +32,5 @@ def stored_photo(db: Database, folder: Path, data: bytes | None, now: datetime) 
     except Exception:
         if name:
             with db.write() as session:
-                drop(session, name, now)
+                media.drop(session, name, now)
         raise

@@ -4,7 +4,15 @@ import hashlib
 import os
 import re
 import secrets
+from datetime import datetime
 from pathlib import Path
+
+from sqlmodel import Session
+
+from challenge.core.outbox import enqueue
+
+DROP = "drop-media"
+"""Outbox kind; its handler must know who shows pictures (see posts/pictures.py)."""
 
 NAME = re.compile(r"[0-9a-f]{64}\.[a-z0-9]{2,5}")
 
@@ -47,6 +55,11 @@ def read(folder: Path, name: str) -> bytes:
 def delete(folder: Path, name: str) -> None:
     """Remove a stored file; one that is gone already is fine. Raises FileNotFoundError for what is not a name."""
     _path(folder, name).unlink(missing_ok=True)
+
+
+def drop(session: Session, name: str, now: datetime) -> None:
+    """After the commit, delete a stored file unless somebody else shows it."""
+    enqueue(session, DROP, {"name": name}, key=f"{DROP} {name}", run_at=now)
 
 
 def _path(folder: Path, name: str) -> Path:

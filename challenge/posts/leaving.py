@@ -2,9 +2,9 @@
 
 from sqlmodel import Session, col, delete, select
 
+from challenge.imaging.media import drop
 from challenge.participants.events import Leaving
 from challenge.posts.models import Cheer, Post, PostHashtag
-from challenge.posts.pictures import drop
 from challenge.posts.queries import posts_of
 
 

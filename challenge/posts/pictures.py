@@ -8,16 +8,8 @@ from typing import Any
 from sqlmodel import Session
 
 from challenge.checkins import queries as checkins
-from challenge.core.outbox import enqueue
 from challenge.imaging import media
 from challenge.posts import queries as posts
-
-KIND = "drop-media"
-
-
-def drop(session: Session, name: str, now: datetime) -> None:
-    """After the commit, delete a stored picture that is no longer needed here."""
-    enqueue(session, KIND, {"name": name}, key=f"{KIND} {name}", run_at=now)
 
 
 def drop_media(folder: Path, session: Session, payload: Mapping[str, Any], _now: datetime) -> None:

@@ -13,7 +13,7 @@ from challenge.core.errors import Invalid
 from challenge.core.idempotency import body_digest
 from challenge.imaging import media
 from challenge.imaging.uploads import UploadRefused, cleaned, sentence
-from challenge.posts import authoring, pictures, queries
+from challenge.posts import authoring, queries
 from challenge.posts.authoring import Author
 from challenge.posts.forms import read_post
 from challenge.posts.writing import Photo, PostWish
@@ -84,7 +84,7 @@ class Desk:
     def _drop(self, photo: Photo | None) -> None:
         if photo:
             with self.db.write() as session:
-                pictures.drop(session, photo.name, self.now)
+                media.drop(session, photo.name, self.now)
 
 
 def _stored(folder: Path, data: bytes | None, sent: Sent) -> Photo | None:

@@ -12,9 +12,9 @@ from challenge.core.events import record
 from challenge.core.i18n import gettext as _
 from challenge.goals.models import Goal
 from challenge.goals.queries import goal_on
+from challenge.imaging.media import drop
 from challenge.posts.events import PostSubmitted
 from challenge.posts.models import Post, PostHashtag
-from challenge.posts.pictures import drop
 from challenge.posts.publishing import move
 from challenge.posts.queries import approved_count
 from challenge.posts.rules.hashtags import folded, hashtags

@@ -6,9 +6,9 @@ from secrets import randbelow
 from sqlmodel import Session, col, delete, select
 
 from challenge.core.errors import NotFound
+from challenge.imaging.media import drop
 from challenge.participants.events import Leaving
 from challenge.participants.queries import locked
-from challenge.posts.pictures import drop
 from challenge.sharing.cards import FORMATS, stored_name
 from challenge.sharing.models import Referral, ShareLink, VisitTally
 from challenge.sharing.queries import link_of

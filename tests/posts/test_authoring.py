@@ -168,7 +168,7 @@ def test_everything_goes_with_its_author_and_no_picture_stays(db: Database, sett
 
 def waiting_pictures(db: Database) -> list[OutboxItem]:
     with db.read() as session:
-        return list(session.exec(select(OutboxItem).where(OutboxItem.kind == "drop-media")).all())
+        return list(session.exec(select(OutboxItem).where(OutboxItem.kind == media.DROP)).all())
 
 
 def test_a_replaced_picture_is_deleted(db: Database, settings: Settings) -> None:

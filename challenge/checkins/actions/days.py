@@ -12,11 +12,11 @@ from challenge.checkins.events import LearningDayAdded, LearningDayRemoved
 from challenge.checkins.models import CheckIn, Credit
 from challenge.checkins.rules.deliveries import Entry, merged
 from challenge.checkins.rules.windows import windows
-from challenge.core import outbox
 from challenge.core.errors import Invalid
 from challenge.core.events import record
 from challenge.core.i18n import gettext as _
 from challenge.goals.models import Goal
+from challenge.imaging.media import drop
 
 # Asked with every check-in, so built once: building a statement costs more than running it.
 CREDITED = select(col(Credit.post_id)).where(
@@ -113,7 +113,7 @@ def _fill(session: Session, row: CheckIn, new: Entry, details: Details, now: dat
     row.note = (kept.note if details.note is None else details.note) or ""
     row.photo = details.photo or kept.photo
     if before and before != row.photo:
-        outbox.enqueue(session, "drop-media", {"name": before}, key=f"drop-media {before}", run_at=now)
+        drop(session, before, now)
     session.flush()
 
 
