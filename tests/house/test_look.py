@@ -47,6 +47,16 @@ def test_an_icon_that_a_template_names_is_drawn(path: Path) -> None:
     assert set(named) <= SYMBOLS
 
 
+@pytest.mark.parametrize("path", sorted(TEMPLATES.rglob("*.html")), ids=lambda path: path.name)
+def test_a_button_that_needs_javascript_is_hidden_without_it(path: Path) -> None:
+    text = path.read_text()
+    elements = re.findall(r"<((?:copy|share|print)-button)\b.*?</\1>", text, flags=re.DOTALL)
+    shown_later = re.findall(
+        r"<((?:copy|share|print)-button)\b.*?<button [^>]*\bhidden>.*?</\1>", text, flags=re.DOTALL
+    )
+    assert shown_later == elements
+
+
 def test_vendored_files_are_as_they_came() -> None:
     vendor = STATIC / "vendor"
     versions = tomllib.loads((vendor / "VERSIONS.toml").read_text())
