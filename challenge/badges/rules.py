@@ -25,7 +25,9 @@ class Facts:
 
 
 def earned(kind: str, params: Mapping[str, int], facts: Facts) -> bool:
-    """Whether the facts suffice now; more of any fact never makes it false. An award, once given, stays.
+    """Whether the facts suffice now; more of any fact never makes it false.
+
+    Fewer facts later take no award away; only a decision of the team does.
 
     Raises ValueError for an unknown kind, and for numbers that are not exactly the kind's own or below 1.
     """

@@ -4,21 +4,12 @@ from dataclasses import dataclass
 
 from sqlmodel import Session
 
-from challenge.core.i18n import gettext, language, mark, number
 from challenge.core.i18n import gettext as _
+from challenge.core.i18n import language, number
 from challenge.moderation.catalogue import reason_text
 from challenge.moderation.queries import Cell, figures
-from challenge.moderation.rules import DecisionKind, Reason
-
-KINDS = {
-    DecisionKind.approve: mark("freigegeben"),
-    DecisionKind.approve_without_picture: mark("ohne Bild freigegeben"),
-    DecisionKind.ask_change: mark("um eine Änderung gebeten"),
-    DecisionKind.reject: mark("abgelehnt"),
-    DecisionKind.hide: mark("ausgeblendet"),
-    DecisionKind.suspend: mark("Konto gesperrt"),
-    DecisionKind.escalate: mark("weitergegeben"),
-}
+from challenge.moderation.rules import Reason
+from challenge.moderation.words import decision_in_words
 
 
 @dataclass(frozen=True)
@@ -33,7 +24,7 @@ class Line:
 def lines(session: Session) -> tuple[Line, ...]:
     """Decisions, notices, appeals and reversals, in the reader's language."""
     found = figures(session)
-    decided = [_line(gettext(KINDS[DecisionKind(each.kind)]), each) for each in found.decisions]
+    decided = [_line(decision_in_words(each.kind), each) for each in found.decisions]
     noticed = [_line(_("Meldungen von Menschen"), each) for each in found.notices]
     appeals = Line(_("Widersprüche"), "", _shown(found.appeals))
     return (*decided, *noticed, appeals, Line(_("davon mit Erfolg"), "", _shown(found.reversals)))

@@ -27,9 +27,11 @@ PEOPLE = {
 DECISIONS = {
     DecisionKind.approve: mark("freigegeben"),
     DecisionKind.approve_without_picture: mark("ohne Bild freigegeben"),
-    DecisionKind.ask_change: mark("Änderung erbeten"),
+    DecisionKind.ask_change: mark("um eine Änderung gebeten"),
     DecisionKind.reject: mark("abgelehnt"),
     DecisionKind.hide: mark("ausgeblendet"),
+    DecisionKind.suspend: mark("Konto gesperrt"),
+    DecisionKind.escalate: mark("weitergegeben"),
     AppealOutcome.upheld: mark("Widerspruch abgelehnt"),
     AppealOutcome.reversed: mark("Widerspruch stattgegeben"),
 }

@@ -1,15 +1,19 @@
 """The city's pages and open data."""
 
 import asyncio
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from litestar.testing import TestClient
 from sqlalchemy import event
 
+from challenge.app import create_app
 from challenge.city import actions, figures
 from challenge.city.board import Board
 from challenge.city.models import SignUpHour
 from challenge.city.queries.snapshot import read_snapshot
+from challenge.config import Settings
 from challenge.core.db import Database
 from challenge.rounds.actions import set_round
 from tests.city.city import SECOND_DAY, counting, leave, round_of
@@ -168,3 +172,13 @@ def test_a_board_reads_at_most_once_a_second(db: Database, clock: MovableClock) 
         assert (await board.settled()).people == 1
 
     asyncio.run(story())
+
+
+@pytest.mark.parametrize("path", ["/stadt", "/stadt/anzeige", "/stadt/widget"])
+@pytest.mark.parametrize("demo", [True, False])
+def test_made_up_people_are_called_so_on_every_page_of_the_city(
+    settings: Settings, db: Database, clock: MovableClock, path: str, demo: bool
+) -> None:
+    with TestClient(create_app(replace(settings, demo=demo), db=db, clock=clock)) as client:
+        shown = client.get(path, headers={"Accept-Language": "de"}).text
+    assert ("Demo – erfundene Daten" in shown) == demo
