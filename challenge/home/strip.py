@@ -14,8 +14,8 @@ from challenge.rounds.queries import round_of
 
 
 def strip(session: Session, goal: Goal, progress: Progress) -> tuple[DayView, ...]:
-    """Oldest first; the last dates of the house before stay open when the next one has begun."""
-    days = day_views(progress, open_days(progress.today, goal.starts_on, last_entry_on(session, goal)))
+    """Oldest first, nothing past a last window; the last dates of the house before stay open when the next one has begun."""
+    days = _open(progress, last_entry_on(session, goal))
     if goal.starts_on <= progress.today - timedelta(days=OPEN_BACK):
         return days
     return _before(session, goal, progress.today) + days
@@ -32,10 +32,15 @@ def last_entry_on(session: Session, goal: Goal) -> date:
 
 
 def _before(session: Session, goal: Goal, today: date) -> tuple[DayView, ...]:
-    """What is open of the house before: nothing past its last window."""
+    """What is open of the house before."""
     before = [each for each in goals.goals_of(session, goal.participant_id) if each.starts_on < goal.starts_on]
     if not before:
         return ()
     old = checkins.progress(session, goal.participant_id, before[-1].starts_on, today)
-    opened = open_days(today, old.start, last_entry_on(session, before[-1]))
-    return day_views(old, [day for day in opened if day < goal.starts_on and day <= old.dates[-1]])
+    opened = _open(old, last_entry_on(session, before[-1]))
+    return tuple(each for each in opened if each.date < goal.starts_on)
+
+
+def _open(progress: Progress, last_entry_on: date) -> tuple[DayView, ...]:
+    opened = open_days(progress.today, progress.start, last_entry_on)
+    return day_views(progress, [day for day in opened if day <= progress.dates[-1]])

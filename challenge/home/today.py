@@ -71,6 +71,11 @@ class TodayPage:
         return max(0, (self.progress.start - self.today).days)
 
     @property
+    def over(self) -> bool:
+        """Whether the last window's date is past."""
+        return self.today > self.progress.dates[-1]
+
+    @property
     def learned_today(self) -> bool:
         return self.today in self.progress.learned
 
