@@ -13,7 +13,7 @@ from sqlmodel import Session, select
 from challenge.city.events import MilestoneReached
 from challenge.city.models import CarryRow, CitySum, CityTotal, CountedDate, ReachedMilestone
 from challenge.city.rules.bands import Band
-from challenge.city.rules.sums import Cell, totals
+from challenge.city.rules.sums import Cell, summed, totals
 from challenge.city.upserts import add_days, add_to_total, keep_milestone
 from challenge.core.events import announce, record
 from challenge.rounds.models import Round
@@ -25,7 +25,7 @@ NOBODY_SAID = 0
 
 def cells_of(rows: Iterable[CountedDate]) -> Counter[Cell]:
     """Counted dates as cells of the sums."""
-    return Counter(Cell(row.date, Band(row.band), row.stadtraum_id or None) for row in rows)
+    return summed(Cell(row.date, Band(row.band), row.stadtraum_id or None) for row in rows)
 
 
 def book(session: Session, round_: Round, cells: Mapping[Cell, int], now: datetime, *, people: int = 0) -> None:

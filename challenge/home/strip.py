@@ -14,7 +14,7 @@ from challenge.rounds.queries import round_of
 
 
 def strip(session: Session, goal: Goal, progress: Progress) -> tuple[DayView, ...]:
-    """Oldest first, nothing past a last window; the last dates of the house before stay open when the next one has begun."""
+    """Oldest first, nothing past a last window; the house before stays open for a while when the next has begun."""
     days = _open(progress, last_entry_on(session, goal))
     if goal.starts_on <= progress.today - timedelta(days=OPEN_BACK):
         return days

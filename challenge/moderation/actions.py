@@ -7,6 +7,7 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, or_
 from sqlmodel import Session, col, select, update
 
+from challenge.badges.stories import revoke_stories
 from challenge.core.errors import ChallengeError, Invalid, NotFound
 from challenge.core.i18n import gettext as _
 from challenge.core.tokens import new_id
@@ -19,13 +20,17 @@ from challenge.moderation.rules import (
     ItemKind,
     Reason,
     choices,
+    lease_is_free,
+    may_decide_appeal,
     needs_reason,
     needs_words,
+    takes_down,
 )
 from challenge.moderation.statements import state_reasons
 from challenge.moderation.subjects import carry_out, give_back, subject
 from challenge.participants.queries import locked
-from challenge.posts.rules.states import ActForbidden
+from challenge.posts.queries import post as find_post
+from challenge.posts.rules.states import ActForbidden, PostState
 
 
 class Taken(ChallengeError):
@@ -79,6 +84,9 @@ def decide(session: Session, item_id: str, staff_id: str, verdict: Verdict, now:
         carry_out(session, kind, item.subject_id, verdict.kind, now)
     except ActForbidden as error:
         raise Taken from error
+    if thing.state == PostState.approved and takes_down(verdict.kind):
+        post = find_post(session, item.subject_id)
+        revoke_stories(session, post.participant_id, post.round_id, decision.id, now)
     session.exec(update(Report).where(col(Report.item_id) == item_id).values(decision_id=decision.id))
     if needs_reason(verdict.kind) and item.participant_id:
         person = locked(session, item.participant_id)
@@ -108,19 +116,31 @@ def _closed(session: Session, item_id: str, staff_id: str, now: datetime, *, app
         raise NotFound
     if item.participant_id:
         locked(session, item.participant_id)
-    query = update(QueueItem).where(col(QueueItem.id) == item_id, *_free_for(staff_id, now))
-    if session.exec(query.values(closed_at=now)).rowcount != 1:
+    if not _is_free(session, item, staff_id, now):
         raise Taken
+    item.closed_at = now
+    session.flush()
     return item
 
 
 def _lease(session: Session, item_id: str, staff_id: str, now: datetime) -> bool:
-    query = update(QueueItem).where(col(QueueItem.id) == item_id, *_free_for(staff_id, now))
-    return session.exec(query.values(lease_by=staff_id, lease_until=now + LEASE)).rowcount == 1
+    item = session.get_one(QueueItem, item_id)
+    if not _is_free(session, item, staff_id, now):
+        return False
+    item.lease_by, item.lease_until = staff_id, now + LEASE
+    session.flush()
+    return True
+
+
+def _is_free(session: Session, item: QueueItem, staff_id: str, now: datetime) -> bool:
+    """Whether this moderator may have the item, which is locked until the commit: of two at once one succeeds."""
+    session.refresh(item, with_for_update=True)
+    free = lease_is_free(item.lease_until, now, item.lease_by, staff_id)
+    return item.closed_at is None and free and may_decide_appeal(item.not_by, staff_id)
 
 
 def _free_for(staff_id: str, now: datetime) -> tuple[ColumnElement[bool], ...]:
-    """The rules `lease_is_free` and `may_decide_appeal` as conditions, so that of two at once one succeeds."""
+    """The same as conditions, to find an item among many."""
     item = QueueItem
     return (
         col(item.closed_at).is_(None),

@@ -78,6 +78,11 @@ def needs_reason(kind: DecisionKind) -> bool:
     return kind not in {DecisionKind.approve, DecisionKind.escalate}
 
 
+def takes_down(kind: DecisionKind) -> bool:
+    """Whether a public post is gone for good or until it is judged; one that shall be changed is still welcome."""
+    return kind in {DecisionKind.reject, DecisionKind.hide}
+
+
 def choices(item: ItemKind, *, has_picture: bool) -> tuple[DecisionKind, ...]:
     """What can be decided about an item: words are shown or not, a post knows more shades."""
     kinds = DecisionKind
@@ -109,15 +114,11 @@ def risk(hints: Iterable[Hint], *, reported: bool) -> Risk:
     return max((_RISKS[hint] for hint in hints), default=Risk.plain)
 
 
-def priority(risk: Risk, waiting_since: datetime) -> tuple[int, datetime]:
-    """The sort key of the queue: risky first, then what has waited longest."""
-    return -risk, waiting_since
-
-
 _RISKS = {
     Hint.contact: Risk.delicate,
     Hint.unknown_link: Risk.delicate,
     Hint.people_on_picture: Risk.delicate,
+    Hint.short_link: Risk.delicate,
     Hint.picture: Risk.picture,
     Hint.first_post: Risk.plain,
 }

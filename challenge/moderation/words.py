@@ -15,6 +15,7 @@ KINDS = {
 HINTS = {
     Hint.contact: mark("nennt vielleicht Adresse, Nummer oder E-Mail"),
     Hint.unknown_link: mark("Link zu einer fremden Seite"),
+    Hint.short_link: mark("gekürzter Link: bitte öffnen und nachsehen, wohin er führt"),
     Hint.people_on_picture: mark("vielleicht Menschen auf dem Bild"),
     Hint.picture: mark("mit Bild"),
     Hint.first_post: mark("erster Beitrag"),

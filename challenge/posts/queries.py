@@ -65,12 +65,6 @@ def approved_count(session: Session, participant_id: str) -> int:
     return session.exec(query).one()
 
 
-def approved_in_round(session: Session, round_id: str) -> int:
-    """How many posts of a round others can read now."""
-    query = select(func.count()).where(col(Post.round_id) == round_id, col(Post.status) == PostState.approved.value)
-    return session.exec(query).one()
-
-
 def photo_in_use(session: Session, name: str) -> bool:
     """Whether any post holds this stored picture (content hashes may be shared)."""
     return session.exec(select(Post.id).where(Post.photo == name).limit(1)).first() is not None

@@ -66,8 +66,13 @@ def write(session: Session, post: Post, wish: PostWish, now: datetime) -> None:
         raise taken() from error
     _tag(session, post)
     people = People(post.people) if post.people else None
-    approved_before = approved_count(session, post.participant_id)
-    found = hints(post.text, has_photo=post.photo is not None, people=people, approved_before=approved_before)
+    found = hints(
+        post.text,
+        has_photo=post.photo is not None,
+        people=people,
+        approved_before=approved_count(session, post.participant_id),
+        short_link=post.needs_review,
+    )
     record(session, PostSubmitted(post.id, post.participant_id, found, now))
 
 

@@ -1,23 +1,11 @@
-"""Bands, maturity and the breaker."""
+"""Maturity and the breaker."""
 
 from datetime import date
 
 import pytest
 
-from challenge.city.rules.bands import Band, band_after
 from challenge.city.rules.breaker import limit, trips
 from challenge.city.rules.maturity import is_mature
-
-
-@pytest.mark.parametrize("source", list(Band))
-def test_the_first_source_gives_a_date_its_band(source: Band) -> None:
-    assert band_after(None, source) is source
-
-
-@pytest.mark.parametrize("existing", list(Band))
-@pytest.mark.parametrize("source", list(Band))
-def test_a_date_stays_in_the_band_in_which_it_first_counted(existing: Band, source: Band) -> None:
-    assert band_after(existing, source) is existing
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from challenge.city.rules.bands import Band
-from challenge.city.rules.sums import Cell, Totals, carried, differences, totals
+from challenge.city.rules.sums import Cell, Totals, differences, summed, totals
 
 MONDAY, TUESDAY = date(2026, 11, 30), date(2026, 12, 1)
 
@@ -41,12 +41,12 @@ def test_a_correction_is_a_negative_number_in_its_cell() -> None:
 
 def test_an_empty_city_has_nothing_to_add() -> None:
     assert totals({}) == Totals(0, 0, 0)
-    assert carried([]) == {}
+    assert summed([]) == {}
 
 
 def test_carry_rows_say_how_many_and_not_whose() -> None:
     rows = [Cell(MONDAY, Band.app, 3), Cell(TUESDAY, Band.app, 3), Cell(MONDAY, Band.app, 3)]
-    assert carried(rows) == {Cell(MONDAY, Band.app, 3): 2, Cell(TUESDAY, Band.app, 3): 1}
+    assert summed(rows) == {Cell(MONDAY, Band.app, 3): 2, Cell(TUESDAY, Band.app, 3): 1}
 
 
 def test_a_recount_names_only_the_cells_that_differ() -> None:
@@ -66,7 +66,7 @@ def test_deleting_people_changes_no_sum(by_person: dict[int, list[Cell]], data: 
     leaving = data.draw(st.sets(st.sampled_from(sorted(by_person)) if by_person else st.nothing()))
     carry: Counter[Cell] = Counter()
     for person in leaving:
-        carry.update(carried(by_person.pop(person)))
+        carry.update(summed(by_person.pop(person)))
     recounted = counted(by_person) + carry
     assert differences(kept, recounted) == {}
     assert totals(recounted) == totals(kept)

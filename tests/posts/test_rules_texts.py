@@ -97,7 +97,8 @@ def test_the_first_post_of_somebody_is_pointed_out() -> None:
 
 
 def test_the_most_urgent_hint_comes_first() -> None:
-    found = hints("0351 4881234 https://evil.net", has_photo=True, people=People.me, approved_before=0)
+    text = "0351 4881234 https://evil.net"
+    found = hints(text, has_photo=True, people=People.me, approved_before=0, short_link=True)
     assert found == tuple(Hint)
 
 

@@ -9,8 +9,3 @@ class Band(StrEnum):
     app = "app"
     posts = "posts"
     groups = "groups"
-
-
-def band_after(existing: Band | None, source: Band) -> Band:
-    """The band of a person-date after `source` spoke for it: it stays where it first counted."""
-    return source if existing is None else existing

@@ -39,9 +39,9 @@ def totals(cells: Mapping[Cell, int]) -> Totals:
     return Totals(app=sums[Band.app], posts=sums[Band.posts], groups=sums[Band.groups])
 
 
-def carried(rows: Iterable[Cell]) -> Mapping[Cell, int]:
-    """The carry rows of a deleted person: one cell per counted date, without whose it was."""
-    return dict(Counter(rows))
+def summed(dates: Iterable[Cell]) -> Counter[Cell]:
+    """How many dates fall into each cell, without whose they are: what sums add, and what carry rows keep."""
+    return Counter(dates)
 
 
 def differences(kept: Mapping[Cell, int], counted: Mapping[Cell, int]) -> Mapping[Cell, tuple[int, int]]:

@@ -22,19 +22,23 @@ class Hint(StrEnum):
 
     contact = "contact"
     unknown_link = "unknown_link"
+    short_link = "short_link"
     people_on_picture = "people_on_picture"
     picture = "picture"
     first_post = "first_post"
 
 
-def hints(text: str, *, has_photo: bool, people: People | None, approved_before: int) -> tuple[Hint, ...]:
-    """The hints of a cleaned text and its photo; `approved_before` is how many posts the author got through.
+def hints(
+    text: str, *, has_photo: bool, people: People | None, approved_before: int, short_link: bool = False
+) -> tuple[Hint, ...]:
+    """The hints of a cleaned text, its photo and link; `approved_before` is how many posts the author got through.
 
-    A photo without an answer who is on it counts as one with people.
+    A photo without an answer who is on it counts as one with people. A short link hides where it leads.
     """
     asked = {
         Hint.contact: _names_a_contact(text),
         Hint.unknown_link: any(not _is_known(host) for host in _HOST.findall(text)),
+        Hint.short_link: short_link,
         Hint.people_on_picture: has_photo and people is not People.nobody,
         Hint.picture: has_photo,
         Hint.first_post: not approved_before,
