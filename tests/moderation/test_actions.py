@@ -15,9 +15,11 @@ from challenge.goals.queries import current_goal
 from challenge.moderation.actions import Taken, Verdict, decide, lease_item, lease_next
 from challenge.moderation.models import Decision, QueueItem, Statement
 from challenge.moderation.rules import DecisionKind, Reason, Risk
+from challenge.moderation.words import hints_in_words
 from challenge.participants.queries import participant
 from challenge.posts.authoring import Author, edit, withdraw
 from challenge.posts.queries import post
+from challenge.posts.rules.links import canonical
 from tests.support.clocks import MovableClock
 from tests.support.databases import FIRST_DAY
 from tests.support.people import ada, ben, cleo
@@ -165,3 +167,11 @@ def test_hints_decide_how_soon_an_item_is_seen(db: Database, clock: MovableClock
         item = open_items(session)[0]
     assert item.risk == Risk.picture
     assert item.hints == ["picture", "first_post"]
+
+
+def test_a_short_link_is_pointed_out_in_words(db: Database, clock: MovableClock) -> None:
+    hand_in(db, ada(db), clock.now(), link=canonical("https://vm.tiktok.com/ZMabcdef1/"))
+    with db.read() as session:
+        item = open_items(session)[0]
+    assert item.risk == Risk.delicate
+    assert "gekürzter Link: bitte öffnen und nachsehen, wohin er führt" in hints_in_words(item.hints)
