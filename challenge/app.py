@@ -14,7 +14,7 @@ from challenge import jobs, wiring
 from challenge.badges.web import BadgeController
 from challenge.certificates.web.check import CheckController
 from challenge.certificates.web.own import CertificateController
-from challenge.city.board import Board, provide_board
+from challenge.city.pages.board import Board, provide_board
 from challenge.city.web.evaluation import EvaluationController
 from challenge.city.web.held import HeldController
 from challenge.city.web.live import LiveController
@@ -47,7 +47,7 @@ from challenge.posts.web.cheers import CheerController
 from challenge.posts.web.posts import PostController
 from challenge.posts.web.wall import WallController
 from challenge.rounds.web import RoundController
-from challenge.sharing.visits import Visits
+from challenge.sharing.actions.visits import Visits
 from challenge.sharing.web import InvitationController, ShareController
 from challenge.staff import guards as staff
 from challenge.staff.web import AccountsController, SecondFactorController, SignInController, SignOutController

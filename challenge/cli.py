@@ -23,8 +23,8 @@ from challenge.rounds import actions as rounds
 from challenge.rounds.forms import hashtags_problem
 from challenge.seeds.checks import CHECKS
 from challenge.seeds.starting import installation, prepared
-from challenge.staff import accounts as staff
-from challenge.staff import passwords
+from challenge.staff.actions import accounts as staff
+from challenge.staff.actions import passwords
 from challenge.staff.rules import Role
 
 

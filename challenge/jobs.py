@@ -4,10 +4,10 @@ from datetime import datetime, timedelta
 
 from sqlmodel import Session
 
-from challenge.city import figures
+from challenge.city.actions import figures
 from challenge.core import idempotency, limits
 from challenge.core.worker import Job
-from challenge.staff import actions as staff
+from challenge.staff.actions import door as staff
 
 
 def sweep(session: Session, now: datetime) -> None:

@@ -2,24 +2,24 @@
 
 from functools import partial
 
-from challenge.badges import actions as badges
-from challenge.badges import milestones, stories
+from challenge.badges.actions import awards as badges
+from challenge.badges.actions import milestones, stories
 from challenge.certificates import actions as certificates
 from challenge.checkins.events import LearningDayAdded, LearningDayRemoved
-from challenge.city import actions as city
+from challenge.city.actions import counting as city
 from challenge.city.events import MilestoneReached
 from challenge.config import Settings
 from challenge.core.db import Listeners
 from challenge.core.outbox import Handler
 from challenge.goals.events import Joined
 from challenge.imaging import media
-from challenge.moderation import queueing as moderation
+from challenge.moderation.actions import queueing as moderation
 from challenge.participants.events import Leaving, WordsChosen, WordsDropped
-from challenge.posts import leaving as posts
-from challenge.posts import pictures
+from challenge.posts.actions import leaving as posts
+from challenge.posts.actions import pictures
 from challenge.posts.events import PostApproved, PostSubmitted, PostTakenDown, PostWithdrawn
-from challenge.sharing import actions as sharing
-from challenge.sharing import referrals
+from challenge.sharing.actions import links as sharing
+from challenge.sharing.actions import referrals
 
 LISTENERS: Listeners = {
     Joined: (referrals.remember_origin, city.on_joined),

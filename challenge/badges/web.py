@@ -4,7 +4,7 @@ import litestar
 from litestar import Controller, get, post
 
 from challenge.badges import artwork
-from challenge.badges.actions import hide_again, show_to_all
+from challenge.badges.actions.awards import hide_again, show_to_all
 from challenge.badges.pages import award_page, badges_page, may_see
 from challenge.badges.queries import award_with_owner, awards_of, next_badge
 from challenge.checkins.queries import progress

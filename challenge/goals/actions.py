@@ -13,7 +13,7 @@ from challenge.goals.catalogue import idea as find_idea
 from challenge.goals.events import Joined
 from challenge.goals.models import Goal
 from challenge.goals.rules import another_start, may_change
-from challenge.participants.actions import register
+from challenge.participants.actions.people import register
 from challenge.participants.events import WordsChosen, WordsDropped
 from challenge.participants.models import Participant
 from challenge.rounds.models import Round

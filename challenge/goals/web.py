@@ -17,7 +17,7 @@ from challenge.core.limits import Limiter
 from challenge.goals.actions import JoinWish, join
 from challenge.goals.catalogue import Idea, Topic, idea, ideas, topic_options, topics
 from challenge.goals.forms import read_join
-from challenge.participants.actions import open_device
+from challenge.participants.actions.people import open_device
 from challenge.participants.catalogue import nickname
 from challenge.participants.queries import Viewer
 from challenge.rounds.queries import current_round, stadtraeume

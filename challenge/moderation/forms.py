@@ -2,7 +2,7 @@
 
 from challenge.core.i18n import gettext as _
 from challenge.core.texts import cleaned
-from challenge.moderation.actions import Verdict
+from challenge.moderation.actions.deciding import Verdict
 from challenge.moderation.rules import DecisionKind, Reason, needs_reason
 from challenge.web.forms import Sent, too_long
 

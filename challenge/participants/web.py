@@ -10,8 +10,8 @@ from challenge.core.clock import Clock
 from challenge.core.db import Database
 from challenge.core.i18n import gettext as _
 from challenge.core.limits import Limiter
-from challenge.participants.actions import open_device
-from challenge.participants.key_cards import holder, looks_like_card
+from challenge.participants.actions.key_cards import holder, looks_like_card
+from challenge.participants.actions.people import open_device
 from challenge.web.cookies import session_cookie
 from challenge.web.device import label
 from challenge.web.forms import FormState, Sent

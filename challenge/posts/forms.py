@@ -6,10 +6,10 @@ from datetime import date
 from challenge.core.i18n import gettext, language, mark
 from challenge.core.i18n import gettext as _
 from challenge.core.texts import cleaned
+from challenge.posts.actions.writing import PostWish
 from challenge.posts.rules.hashtags import with_hashtags, without_hashtags
 from challenge.posts.rules.links import LinkFault, LinkRefused, PostLink, canonical
 from challenge.posts.rules.texts import TEXT_MAX, People
-from challenge.posts.writing import PostWish
 from challenge.web.forms import Sent, too_long
 
 ALT_MAX = 200

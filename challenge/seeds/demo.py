@@ -8,7 +8,7 @@ from random import Random
 
 from sqlmodel import select
 
-from challenge.city.figures import recompute
+from challenge.city.actions.figures import recompute
 from challenge.config import Settings
 from challenge.core.clock import local_date
 from challenge.core.db import Database

@@ -14,7 +14,7 @@ from random import Random
 from sqlalchemy import insert
 from sqlmodel import Session, select
 
-from challenge.badges.actions import award_all
+from challenge.badges.actions.awards import award_all
 from challenge.badges.catalogue import badges
 from challenge.badges.queries import BY_DAYS, facts_of
 from challenge.badges.rules import earned
@@ -22,19 +22,19 @@ from challenge.checkins.actions import take_pause
 from challenge.checkins.events import LearningDayAdded
 from challenge.checkins.models import CheckIn
 from challenge.checkins.queries import Progress
-from challenge.city.ledger import NOBODY_SAID, book
+from challenge.city.actions.ledger import NOBODY_SAID, book
+from challenge.city.actions.standings import ripen
 from challenge.city.models import CountedDate, Standing
 from challenge.city.rules.bands import Band
 from challenge.city.rules.sums import Cell
-from challenge.city.standings import ripen
 from challenge.core.clock import local_date
 from challenge.goals.actions import join
 from challenge.goals.queries import current_goal
 from challenge.rounds.models import Round
 from challenge.seeds.demo_people import Somebody, moment
-from challenge.sharing import visits
-from challenge.sharing.actions import open_link
-from challenge.sharing.referrals import count_reached
+from challenge.sharing.actions import visits
+from challenge.sharing.actions.links import open_link
+from challenge.sharing.actions.referrals import count_reached
 
 MOODS = ("great", "great", "good", "good", "good", "okay", "hard", None, None, None, None)
 DAYS_TO_REACH = 3

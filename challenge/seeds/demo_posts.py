@@ -13,18 +13,18 @@ from challenge.core.db import Database
 from challenge.core.tokens import new_id
 from challenge.imaging import media
 from challenge.imaging.uploads import cleaned
-from challenge.moderation.actions import Verdict, decide
+from challenge.moderation.actions.deciding import Verdict, decide
 from challenge.moderation.models import QueueItem
 from challenge.moderation.rules import DecisionKind
-from challenge.posts.authoring import Author, submit
-from challenge.posts.cheering import cheer
+from challenge.posts.actions.authoring import Author, submit
+from challenge.posts.actions.cheering import cheer
+from challenge.posts.actions.writing import Photo, PostWish
 from challenge.posts.rules.links import canonical
 from challenge.posts.rules.states import CheerKind
-from challenge.posts.writing import Photo, PostWish
 from challenge.rounds.models import Round
 from challenge.seeds.demo_people import DAY, Somebody, moment, words
 from challenge.seeds.demo_pictures import picture
-from challenge.staff.accounts import add_account
+from challenge.staff.actions.accounts import add_account
 from challenge.staff.rules import Role
 
 ENOUGH_DAYS = 4

@@ -7,9 +7,9 @@ from challenge.core.i18n import gettext as _
 from challenge.core.i18n import ngettext, speaking
 from challenge.imaging.house import HouseView, house, windows
 from challenge.participants.models import Participant
-from challenge.sharing.cards import FORMATS, Format, card
+from challenge.sharing.artwork.cards import FORMATS, Format, card
+from challenge.sharing.artwork.portraits import Portrait
 from challenge.sharing.models import ShareLink
-from challenge.sharing.portraits import Portrait
 from challenge.sharing.queries import Figures
 from challenge.web.forms import new_key
 

@@ -12,13 +12,13 @@ from challenge.core.idempotency import body_digest, remember, replayed
 from challenge.imaging import qr
 from challenge.imaging.sandbox import SandboxFailed
 from challenge.participants.queries import Viewer, locked, participant
-from challenge.sharing.actions import close_link, open_link
-from challenge.sharing.cards import FORMATS, card, picture
+from challenge.sharing.actions.links import close_link, open_link
+from challenge.sharing.actions.visits import Visits
+from challenge.sharing.artwork.cards import FORMATS, card, picture
+from challenge.sharing.artwork.portraits import portrait
 from challenge.sharing.pages import invitation_page, kit, share_page
-from challenge.sharing.portraits import portrait
 from challenge.sharing.queries import figures, link_of, open_page
 from challenge.sharing.rules import is_machine
-from challenge.sharing.visits import Visits
 from challenge.web.forms import Sent, write_key
 from challenge.web.htmx import see_other
 from challenge.web.requests import Request, Response

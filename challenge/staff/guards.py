@@ -9,7 +9,7 @@ from challenge.config import Settings
 from challenge.core.clock import Clock
 from challenge.core.db import Database
 from challenge.core.errors import ChallengeError, Expired, NotFound
-from challenge.staff.actions import note_seen
+from challenge.staff.actions.door import note_seen
 from challenge.staff.queries import Staff, staff_by_token
 from challenge.staff.rules import Role, may_act_as
 from challenge.web.forms import FormState, Sent

@@ -6,16 +6,16 @@ import pytest
 from sqlalchemy import event
 from sqlmodel import select
 
-from challenge.badges.actions import award, award_all, award_due, hide_again, restore, revoke, show_to_all
+from challenge.badges.actions.awards import award, award_all, award_due, hide_again, restore, revoke, show_to_all
+from challenge.badges.actions.stories import award_stories
 from challenge.badges.models import Award
 from challenge.badges.queries import awards_of, next_badge, own_data
-from challenge.badges.stories import award_stories
 from challenge.checkins.events import LearningDayAdded
 from challenge.checkins.queries import progress
 from challenge.core.db import Database
 from challenge.core.errors import NotFound
 from challenge.goals.queries import current_goal
-from challenge.home.leaving import leave
+from challenge.home.actions.leaving import leave
 from challenge.posts.events import PostApproved
 from challenge.rounds.queries import current_round
 from tests.support.databases import FIRST_DAY

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from sqlmodel import select
 
-from challenge.badges.milestones import KIND, award_crowd
+from challenge.badges.actions.milestones import KIND, award_crowd
 from challenge.badges.models import Award
 from challenge.badges.queries import awards_of
 from challenge.city.events import MilestoneReached
@@ -49,7 +49,7 @@ def test_who_reaches_three_days_after_the_milestone_gets_it_then(db: Database) -
 
 
 def test_a_crowd_is_rewarded_in_batches_and_once(db: Database, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("challenge.badges.milestones.BATCH", 2)
+    monkeypatch.setattr("challenge.badges.actions.milestones.BATCH", 2)
     people = [ada(db) for _ in range(5)]
     for person in people:
         log_days(db, person, DAYS[:3])

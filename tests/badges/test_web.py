@@ -6,7 +6,7 @@ from io import BytesIO
 import pytest
 from PIL import Image
 
-from challenge.badges.actions import revoke
+from challenge.badges.actions.awards import revoke
 from challenge.badges.queries import awards_of
 from challenge.config import Settings
 from challenge.core.db import Database

@@ -9,7 +9,7 @@ from challenge.certificates.models import Certificate
 from challenge.certificates.queries import own_data, with_owner
 from challenge.core.db import Database
 from challenge.core.errors import NotFound
-from challenge.home.leaving import leave
+from challenge.home.actions.leaving import leave
 from tests.support.databases import FIRST_DAY
 from tests.support.people import Person, ada, at, ben, log_days, take_back
 

@@ -10,8 +10,8 @@ import zxingcpp
 from PIL import Image
 from pypdf import PdfReader
 
-from challenge.certificates.ornament import ornament
-from challenge.certificates.pdf import Check, Sheet, Wording, _compiler, _data, pdf
+from challenge.certificates.pdf.ornament import ornament
+from challenge.certificates.pdf.printing import Check, Sheet, Wording, _compiler, _data, pdf
 from challenge.imaging import qr
 from challenge.imaging.window import WindowState
 

@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 from sqlmodel import Session
 
 from challenge.checkins import actions as checkins
-from challenge.city.ledger import total_of
+from challenge.city.actions.ledger import total_of
 from challenge.city.queries.recount import recount
 from challenge.core.db import Database
 from challenge.core.events import record

@@ -7,7 +7,8 @@ import pytest
 from sqlmodel import Session, select
 
 from challenge.checkins.events import LearningDayAdded, LearningDayRemoved
-from challenge.city import actions, figures
+from challenge.city.actions import counting as actions
+from challenge.city.actions import figures
 from challenge.city.models import CarryRow, Correction, CountedDate, ReachedMilestone, SignUpHour, StadtraumFigure
 from challenge.city.queries.snapshot import held_people
 from challenge.core.db import Database

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from challenge.city.evaluation import as_csv, evaluation
+from challenge.city.queries.evaluation import as_csv, evaluation
 from challenge.core.db import Database
 from challenge.rounds.queries import current_round
 from tests.conftest import NewClient

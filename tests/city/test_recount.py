@@ -8,7 +8,7 @@ from sqlalchemy import text
 
 from challenge.checkins import actions as checkins
 from challenge.checkins.actions import Details
-from challenge.city import actions
+from challenge.city.actions import counting as actions
 from challenge.core.clock import local_date
 from challenge.core.db import Database
 from challenge.goals.queries import current_goal

@@ -9,9 +9,10 @@ from litestar.testing import TestClient
 from sqlalchemy import event
 
 from challenge.app import create_app
-from challenge.city import actions, figures
-from challenge.city.board import Board
+from challenge.city.actions import counting as actions
+from challenge.city.actions import figures
 from challenge.city.models import SignUpHour
+from challenge.city.pages.board import Board
 from challenge.city.queries.snapshot import read_snapshot
 from challenge.config import Settings
 from challenge.core.db import Database

@@ -6,7 +6,7 @@ import pytest
 
 from challenge.core.db import Database
 from challenge.goals.catalogue import idea
-from challenge.home.landing import THREES, offers
+from challenge.home.pages.landing import THREES, offers
 from tests.conftest import Client, NewClient
 from tests.support.clocks import MovableClock
 from tests.support.databases import FIRST_DAY

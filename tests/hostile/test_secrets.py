@@ -8,7 +8,7 @@ import pytest
 from litestar import Litestar
 
 from challenge.core.db import Database
-from challenge.participants.key_cards import card_of
+from challenge.participants.actions.key_cards import card_of
 from tests.conftest import SECRET, Client, NewClient
 from tests.hostile.test_leaving import stored
 from tests.hostile.town import Town

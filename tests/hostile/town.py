@@ -12,12 +12,12 @@ import challenge
 from challenge.badges.models import Award
 from challenge.certificates.actions import issue_due
 from challenge.core.db import Database
+from challenge.moderation.actions.reports import report_post
 from challenge.moderation.models import QueueItem, Statement
-from challenge.moderation.reports import report_post
 from challenge.moderation.rules import Reason
-from challenge.participants.actions import open_device
+from challenge.participants.actions.people import open_device
 from challenge.participants.models import Device
-from challenge.sharing.actions import open_link
+from challenge.sharing.actions.links import open_link
 from tests.conftest import Client, NewClient
 from tests.house.test_routes import handlers
 from tests.support.clocks import MovableClock

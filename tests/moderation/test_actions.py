@@ -12,12 +12,12 @@ from challenge.core.db import Database
 from challenge.core.errors import Invalid, NotFound
 from challenge.core.tokens import new_id
 from challenge.goals.queries import current_goal
-from challenge.moderation.actions import Taken, Verdict, decide, lease_item, lease_next
+from challenge.moderation.actions.deciding import Taken, Verdict, decide, lease_item, lease_next
+from challenge.moderation.catalogue.words import hints_in_words
 from challenge.moderation.models import Decision, QueueItem, Statement
 from challenge.moderation.rules import DecisionKind, Reason, Risk
-from challenge.moderation.words import hints_in_words
 from challenge.participants.queries import participant
-from challenge.posts.authoring import Author, edit, withdraw
+from challenge.posts.actions.authoring import Author, edit, withdraw
 from challenge.posts.queries import post
 from challenge.posts.rules.links import canonical
 from tests.support.clocks import MovableClock

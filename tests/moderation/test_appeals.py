@@ -12,14 +12,14 @@ from challenge.core.db import Database
 from challenge.core.errors import Invalid, NotFound
 from challenge.goals.actions import change_goal
 from challenge.goals.queries import goals_of
-from challenge.moderation.actions import Taken, Verdict, decide, decide_appeal, lease_next
-from challenge.moderation.appeals import appeal
+from challenge.moderation.actions.appeals import appeal
+from challenge.moderation.actions.deciding import Taken, Verdict, decide, decide_appeal, lease_next
+from challenge.moderation.actions.reports import report_post
 from challenge.moderation.models import Appeal, Decision
-from challenge.moderation.reports import report_post
 from challenge.moderation.rules import DecisionKind, Reason
-from challenge.participants.actions import change_profile
+from challenge.participants.actions.people import change_profile
 from challenge.participants.queries import locked, participant
-from challenge.posts.authoring import withdraw
+from challenge.posts.actions.authoring import withdraw
 from challenge.posts.queries import post
 from tests.support.clocks import MovableClock
 from tests.support.databases import FIRST_DAY

@@ -3,7 +3,7 @@
 import pytest
 
 from challenge.core.i18n import LANGUAGES
-from challenge.moderation.catalogue import languages, reason_text
+from challenge.moderation.catalogue.reasons import languages, reason_text
 from challenge.moderation.rules import Reason
 from challenge.seeds.pages import default_text
 

@@ -7,7 +7,7 @@ import pytest
 from sqlmodel import select
 
 from challenge.core.db import Database
-from challenge.moderation.actions import Taken, decide, lease_item, lease_next
+from challenge.moderation.actions.deciding import Taken, decide, lease_item, lease_next
 from challenge.moderation.models import Decision
 from tests.support.clocks import MovableClock
 from tests.support.people import ada

@@ -6,14 +6,15 @@ from sqlmodel import select
 from challenge.core.db import Database
 from challenge.core.errors import NotFound
 from challenge.core.tokens import new_id
-from challenge.home.leaving import leave
-from challenge.moderation import desk, queries
-from challenge.moderation.actions import Verdict, decide, lease_item
-from challenge.moderation.appeals import appeal
+from challenge.home.actions.leaving import leave
+from challenge.moderation.actions.appeals import appeal
+from challenge.moderation.actions.deciding import Verdict, decide, lease_item
+from challenge.moderation.actions.reports import report_post
 from challenge.moderation.models import Appeal, Decision, QueueItem, Report, Statement
-from challenge.moderation.reports import report_post
+from challenge.moderation.queries import desk
+from challenge.moderation.queries import figures as queries
 from challenge.moderation.rules import DecisionKind, Reason
-from challenge.posts.authoring import Author, edit
+from challenge.posts.actions.authoring import Author, edit
 from tests.support.clocks import MovableClock
 from tests.support.people import ada
 from tests.support.queue import APPROVE, REJECT, WISH, decided, hand_in, open_items, the_statement

@@ -6,7 +6,7 @@ from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlmodel import select
 
 from challenge.core.db import Database
-from challenge.moderation.actions import Verdict, decide, lease_next
+from challenge.moderation.actions.deciding import Verdict, decide, lease_next
 from challenge.moderation.models import Decision, QueueItem
 from challenge.moderation.rules import DecisionKind, Reason
 from challenge.posts.queries import post

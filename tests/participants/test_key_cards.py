@@ -7,7 +7,7 @@ from sqlmodel import select
 
 from challenge.core.clock import Clock
 from challenge.core.db import Database
-from challenge.participants.key_cards import card_of, holder, looks_like_card, make_card, replace_card
+from challenge.participants.actions.key_cards import card_of, holder, looks_like_card, make_card, replace_card
 from challenge.participants.models import KeyCard
 from challenge.participants.rules import card_number, grouped, with_check_digit
 from tests.conftest import SECRET

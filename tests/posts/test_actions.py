@@ -9,8 +9,8 @@ from sqlmodel import Session
 from challenge.checkins.queries import learned_dates
 from challenge.core.db import Database
 from challenge.core.errors import NotFound
-from challenge.posts import actions
-from challenge.posts.authoring import withdraw
+from challenge.posts.actions import deciding as actions
+from challenge.posts.actions.authoring import withdraw
 from challenge.posts.queries import approved_count
 from challenge.posts.rules.states import ActForbidden
 from tests.support.databases import FIRST_DAY

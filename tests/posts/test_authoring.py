@@ -13,13 +13,13 @@ from challenge.core.models import OutboxItem
 from challenge.core.outbox import work_off
 from challenge.imaging import media
 from challenge.participants.events import Leaving
-from challenge.posts import actions
-from challenge.posts.authoring import edit, submit, withdraw
-from challenge.posts.cheering import cheer
-from challenge.posts.leaving import forget
+from challenge.posts.actions import deciding as actions
+from challenge.posts.actions.authoring import edit, submit, withdraw
+from challenge.posts.actions.cheering import cheer
+from challenge.posts.actions.leaving import forget
+from challenge.posts.actions.writing import Photo
 from challenge.posts.models import Cheer, Post, PostHashtag
 from challenge.posts.queries import own_data, posts_of
-from challenge.posts.writing import Photo
 from challenge.wiring import handlers
 from tests.support.databases import FIRST_DAY
 from tests.support.people import ada, ben, cleo

@@ -9,7 +9,7 @@ from challenge.checkins.models import CheckIn
 from challenge.config import Settings
 from challenge.core.db import Database
 from challenge.imaging.refusals import Reason
-from challenge.posts import actions
+from challenge.posts.actions import deciding as actions
 from challenge.posts.models import Post
 from tests.conftest import Client, NewClient
 from tests.imaging.bad_images import REFUSED

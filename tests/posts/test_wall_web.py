@@ -6,7 +6,7 @@ import pytest
 from sqlmodel import select
 
 from challenge.core.db import Database
-from challenge.posts import actions
+from challenge.posts.actions import deciding as actions
 from challenge.posts.models import Cheer
 from tests.conftest import Client, NewClient
 from tests.support.pages import Page

@@ -6,7 +6,7 @@ import pytest
 from sqlmodel import select
 
 from challenge.core.db import Database
-from challenge.posts import actions
+from challenge.posts.actions import deciding as actions
 from challenge.posts.models import Post
 from tests.conftest import NewClient
 from tests.imaging.good_images import encoded, scene

@@ -9,7 +9,7 @@ from sqlmodel import select
 from challenge.badges.models import Award
 from challenge.core.db import Database
 from challenge.sharing import queries
-from challenge.sharing.actions import close_link, open_link
+from challenge.sharing.actions.links import close_link, open_link
 from tests.conftest import Client
 from tests.support.databases import FIRST_DAY
 from tests.support.pages import Page

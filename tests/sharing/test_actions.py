@@ -8,9 +8,9 @@ from sqlmodel import func, select
 from challenge.core.db import Database
 from challenge.core.errors import NotFound
 from challenge.sharing import queries
-from challenge.sharing.actions import open_link
+from challenge.sharing.actions.links import open_link
+from challenge.sharing.actions.visits import Visits, add
 from challenge.sharing.models import ShareLink, VisitTally
-from challenge.sharing.visits import Visits, add
 from tests.sharing.links import DAYS, closed, friends, opened
 from tests.support.databases import FIRST_DAY
 from tests.support.people import ada, at, ben, cleo

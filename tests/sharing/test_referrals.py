@@ -6,10 +6,10 @@ import pytest
 from sqlmodel import func, select
 
 from challenge.core.db import Database
-from challenge.home.leaving import leave
+from challenge.home.actions.leaving import leave
 from challenge.sharing import queries
+from challenge.sharing.actions.visits import add
 from challenge.sharing.models import Referral, ShareLink, VisitTally
-from challenge.sharing.visits import add
 from tests.sharing.links import DAYS, ambassadors, brought, closed, friends, opened
 from tests.support.people import ada, at, ben, log_days
 

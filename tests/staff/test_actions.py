@@ -9,7 +9,9 @@ from sqlmodel import select
 
 from challenge.core.db import Database
 from challenge.core.errors import Invalid, NotFound
-from challenge.staff import accounts, actions, passwords, queries, second_factor
+from challenge.staff import queries
+from challenge.staff.actions import accounts, passwords, second_factor
+from challenge.staff.actions import door as actions
 from challenge.staff.models import StaffAccount, StaffLink, StaffSession
 from challenge.staff.rules import LOCKED, TRIES, Role
 from tests.support.clocks import MovableClock

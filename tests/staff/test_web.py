@@ -10,7 +10,7 @@ from litestar.testing import TestClient
 from challenge.app import create_app
 from challenge.config import Settings
 from challenge.core.db import Database
-from challenge.staff import accounts
+from challenge.staff.actions import accounts
 from tests.conftest import Client, NewClient
 from tests.support.clocks import MovableClock
 from tests.support.pages import Page

@@ -10,8 +10,8 @@ from challenge.core.db import Database, utc
 from challenge.core.tokens import new_id
 from challenge.goals.actions import GoalWish, JoinWish, join
 from challenge.goals.catalogue import ideas
-from challenge.home.actions import Delivery, log_day, undo_day
-from challenge.participants.actions import open_device
+from challenge.home.actions.days import Delivery, log_day, undo_day
+from challenge.participants.actions.people import open_device
 from challenge.participants.queries import Viewer, viewer_by_token
 from challenge.rounds.queries import current_round
 from tests.support.databases import FIRST_DAY

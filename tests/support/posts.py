@@ -5,11 +5,11 @@ from datetime import date, datetime
 
 from challenge.core.db import Database
 from challenge.core.tokens import new_id
-from challenge.posts.authoring import Author, submit
+from challenge.posts.actions.authoring import Author, submit
+from challenge.posts.actions.writing import PostWish
 from challenge.posts.models import Post
 from challenge.posts.queries import post
 from challenge.posts.rules.links import canonical
-from challenge.posts.writing import PostWish
 from tests.support.people import Person, at
 
 DAY = date(2026, 11, 10)

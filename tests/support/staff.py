@@ -5,9 +5,9 @@ from functools import cache
 
 from challenge.core.clock import Clock
 from challenge.core.db import Database
-from challenge.staff import passwords
-from challenge.staff.accounts import add_account, set_password
-from challenge.staff.actions import open_session
+from challenge.staff.actions import passwords
+from challenge.staff.actions.accounts import add_account, set_password
+from challenge.staff.actions.door import open_session
 from challenge.staff.rules import Role
 
 PASSWORD = "dreißig Fenster am Elbhang"

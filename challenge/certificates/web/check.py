@@ -6,8 +6,8 @@ from datetime import date, timedelta
 
 from litestar import Controller, get, post
 
+from challenge.certificates.pdf.sheets import kind_word, span
 from challenge.certificates.queries import with_owner
-from challenge.certificates.sheets import kind_word, span
 from challenge.core.clock import Clock
 from challenge.core.db import Database
 from challenge.core.errors import NotFound

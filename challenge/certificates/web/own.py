@@ -8,8 +8,8 @@ from litestar import Controller, get, post
 
 from challenge.certificates.actions import issue_due
 from challenge.certificates.models import Certificate
-from challenge.certificates.pdf import Wording, pdf
-from challenge.certificates.sheets import kind_word, sheet, wording
+from challenge.certificates.pdf.printing import Wording, pdf
+from challenge.certificates.pdf.sheets import kind_word, sheet, wording
 from challenge.checkins.queries import progress
 from challenge.config import Settings
 from challenge.core.clock import Clock

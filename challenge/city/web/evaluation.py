@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import litestar
 from litestar import Controller, get
 
-from challenge.city.evaluation import LINES, Evaluation, as_csv, evaluation
+from challenge.city.queries.evaluation import LINES, Evaluation, as_csv, evaluation
 from challenge.core.clock import Clock
 from challenge.core.db import Database
 from challenge.rounds.queries import current_round

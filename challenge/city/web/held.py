@@ -5,7 +5,7 @@ from datetime import datetime
 
 from litestar import Controller, get, post
 
-from challenge.city.actions import refuse, release
+from challenge.city.actions.counting import refuse, release
 from challenge.city.queries.snapshot import held_people
 from challenge.core.clock import Clock
 from challenge.core.db import Database

@@ -3,8 +3,8 @@
 from litestar import Controller, get
 from litestar.response import Stream
 
-from challenge.city.board import Board
-from challenge.city.views import VIEWS, skyline_page
+from challenge.city.pages.board import Board
+from challenge.city.pages.views import VIEWS, skyline_page
 from challenge.core import i18n
 from challenge.web.prepared import READY, rendered
 from challenge.web.requests import Request, Response

@@ -2,8 +2,8 @@
 
 from litestar import Controller, get
 
-from challenge.city.board import Board
-from challenge.city.opendata import as_csv, as_json
+from challenge.city.pages.board import Board
+from challenge.city.queries.opendata import as_csv, as_json
 from challenge.web.prepared import READY
 from challenge.web.requests import Request, Response
 

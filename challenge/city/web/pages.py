@@ -2,8 +2,8 @@
 
 from litestar import Controller, get
 
-from challenge.city.board import Board
-from challenge.city.views import city_page, display_page, widget_page
+from challenge.city.pages.board import Board
+from challenge.city.pages.views import city_page, display_page, widget_page
 from challenge.web.prepared import READY, shared
 from challenge.web.requests import Request, Response
 

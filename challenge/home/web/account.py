@@ -13,9 +13,9 @@ from challenge.goals.actions import change_goal
 from challenge.goals.forms import read_goal
 from challenge.goals.models import Goal
 from challenge.goals.queries import current_goal
-from challenge.home.account import account_page
-from challenge.home.leaving import export, leave
-from challenge.participants.actions import change_profile, sign_out
+from challenge.home.actions.leaving import export, leave
+from challenge.home.pages.account import account_page
+from challenge.participants.actions.people import change_profile, sign_out
 from challenge.participants.forms import read_nickname, read_stadtraum
 from challenge.participants.queries import Viewer, locked
 from challenge.rounds.queries import current_round

@@ -9,8 +9,8 @@ from challenge.config import Settings
 from challenge.core.clock import Clock
 from challenge.core.db import Database
 from challenge.imaging.qr import svg
-from challenge.participants.actions import confirm_device, sign_out, sign_out_others
-from challenge.participants.key_cards import Card, card_of, make_card, replace_card
+from challenge.participants.actions.key_cards import Card, card_of, make_card, replace_card
+from challenge.participants.actions.people import confirm_device, sign_out, sign_out_others
 from challenge.participants.queries import Viewer, locked
 from challenge.web.htmx import see_other
 from challenge.web.requests import Request, Response

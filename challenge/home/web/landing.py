@@ -2,8 +2,8 @@
 
 from litestar import Controller, get
 
-from challenge.city.board import Board
-from challenge.home.landing import landing_page
+from challenge.city.pages.board import Board
+from challenge.home.pages.landing import landing_page
 from challenge.web.prepared import READY, shared
 from challenge.web.requests import Request, Response
 

@@ -8,7 +8,7 @@ from markupsafe import Markup
 from challenge.core.db import Database
 from challenge.core.i18n import gettext as _
 from challenge.core.i18n import language
-from challenge.home.transparency import Line, lines
+from challenge.home.pages.transparency import Line, lines
 from challenge.rounds.queries import page_text
 from challenge.web.markdown import html
 from challenge.web.requests import Request, Response

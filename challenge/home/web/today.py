@@ -17,10 +17,10 @@ from challenge.core.i18n import gettext as _
 from challenge.core.idempotency import body_digest, remember, replayed
 from challenge.core.limits import Limiter
 from challenge.goals.queries import current_goal
-from challenge.home.actions import Delivery, log_day, undo_day
+from challenge.home.actions.days import Delivery, log_day, undo_day
+from challenge.home.actions.photos import count_try, stored_photo
 from challenge.home.forms import DayForm, read_date, read_day, read_done_at, read_pause_days
-from challenge.home.photos import count_try, stored_photo
-from challenge.home.today import today_page
+from challenge.home.pages.today import today_page
 from challenge.imaging import media
 from challenge.imaging.uploads import UploadRefused, sentence
 from challenge.participants.queries import Viewer, locked

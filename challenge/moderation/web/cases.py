@@ -8,8 +8,9 @@ from litestar import Controller, get, post
 from challenge.core.clock import Clock
 from challenge.core.db import Database
 from challenge.core.errors import NotFound
-from challenge.moderation import actions, desk
-from challenge.moderation.words import decision_in_words, reason_title
+from challenge.moderation.actions import deciding as actions
+from challenge.moderation.catalogue.words import decision_in_words, reason_title
+from challenge.moderation.queries import desk
 from challenge.rounds.queries import current_round
 from challenge.staff.queries import Staff
 from challenge.web.htmx import see_other

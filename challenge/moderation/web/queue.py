@@ -14,12 +14,20 @@ from challenge.core.errors import Invalid, NotFound
 from challenge.core.i18n import gettext as _
 from challenge.imaging import media
 from challenge.imaging.uploads import UploadRefused, blurred
-from challenge.moderation import actions, desk
+from challenge.moderation.actions import deciding as actions
+from challenge.moderation.actions.subjects import Subject, subject
+from challenge.moderation.catalogue.words import (
+    KINDS,
+    PEOPLE,
+    decision_in_words,
+    hints_in_words,
+    reason_title,
+    reason_titles,
+)
 from challenge.moderation.forms import read_verdict
 from challenge.moderation.models import QueueItem
+from challenge.moderation.queries import desk
 from challenge.moderation.rules import DecisionKind, ItemKind, choices
-from challenge.moderation.subjects import Subject, subject
-from challenge.moderation.words import KINDS, PEOPLE, decision_in_words, hints_in_words, reason_title, reason_titles
 from challenge.posts.rules.texts import People
 from challenge.staff.queries import Staff
 from challenge.web.forms import FormState, Sent

@@ -12,11 +12,11 @@ from challenge.core.errors import Invalid, NotFound
 from challenge.core.i18n import gettext as _
 from challenge.core.idempotency import body_digest, remember, replayed
 from challenge.core.limits import Limiter
-from challenge.moderation import queries
+from challenge.moderation.actions.reports import EXPLANATION_MAX, report_post
+from challenge.moderation.catalogue.words import reason_title, reason_titles
 from challenge.moderation.forms import read_reason, read_words
-from challenge.moderation.reports import EXPLANATION_MAX, report_post
+from challenge.moderation.queries import figures as queries
 from challenge.moderation.rules import DecisionKind
-from challenge.moderation.words import reason_title, reason_titles
 from challenge.posts.queries import post as find_post
 from challenge.posts.rules.states import PostState, is_public
 from challenge.web.forms import FormState, Sent, new_key, write_key

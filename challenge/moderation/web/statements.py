@@ -8,12 +8,12 @@ from challenge.core.clock import Clock
 from challenge.core.db import Database
 from challenge.core.errors import Invalid, NotFound
 from challenge.core.i18n import gettext as _
-from challenge.moderation import queries
-from challenge.moderation.appeals import APPEAL_TEXT_MAX, appeal
+from challenge.moderation.actions.appeals import APPEAL_TEXT_MAX, appeal
+from challenge.moderation.catalogue.words import KINDS, RESTRICTIONS
 from challenge.moderation.forms import read_words
 from challenge.moderation.models import Appeal, Statement
+from challenge.moderation.queries import figures as queries
 from challenge.moderation.rules import DecisionKind, ItemKind
-from challenge.moderation.words import KINDS, RESTRICTIONS
 from challenge.participants.queries import Viewer
 from challenge.web.forms import FormState, Sent
 from challenge.web.htmx import see_other

@@ -8,9 +8,9 @@ from litestar import Controller, post
 from challenge.core.clock import Clock
 from challenge.core.db import Database
 from challenge.participants.queries import Viewer
-from challenge.posts.cards import Card, card
-from challenge.posts.cheering import cheer, take_cheer_back
-from challenge.posts.wall import wall_address
+from challenge.posts.actions.cheering import cheer, take_cheer_back
+from challenge.posts.pages.cards import Card, card
+from challenge.posts.pages.wall import wall_address
 from challenge.web.forms import Sent
 from challenge.web.htmx import is_fragment, see_other
 from challenge.web.requests import Request, Response

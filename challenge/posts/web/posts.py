@@ -13,10 +13,11 @@ from challenge.core.errors import NotFound
 from challenge.core.limits import Limiter
 from challenge.imaging import media
 from challenge.participants.queries import Viewer
-from challenge.posts import authoring, queries
-from challenge.posts.editor import new_page, post_page
-from challenge.posts.reception import Desk, Refused
+from challenge.posts import queries
+from challenge.posts.actions import authoring
+from challenge.posts.pages.editor import new_page, post_page
 from challenge.posts.rules.states import PostState
+from challenge.posts.web.reception import Desk, Refused
 from challenge.web.forms import Sent
 from challenge.web.htmx import see_other
 from challenge.web.requests import Request, Response

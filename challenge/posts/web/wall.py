@@ -6,8 +6,8 @@ from challenge.core.clock import Clock
 from challenge.core.db import Database
 from challenge.core.errors import Expired, NotFound
 from challenge.participants.queries import Viewer
-from challenge.posts.editor import own_posts
-from challenge.posts.wall import wall_page
+from challenge.posts.pages.editor import own_posts
+from challenge.posts.pages.wall import wall_page
 from challenge.web.requests import Request, Response
 from challenge.web.templates import show
 

@@ -9,7 +9,7 @@ from challenge.core.clock import Clock
 from challenge.core.db import Database
 from challenge.core.errors import Invalid
 from challenge.core.i18n import gettext as _
-from challenge.staff.accounts import add_account, link_address, new_link, remove_account
+from challenge.staff.actions.accounts import add_account, link_address, new_link, remove_account
 from challenge.staff.queries import Account, Staff, accounts
 from challenge.staff.rules import Role
 from challenge.web.forms import FormState, Sent

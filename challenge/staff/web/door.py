@@ -12,8 +12,9 @@ from challenge.core.db import Database
 from challenge.core.errors import TooMany
 from challenge.core.i18n import gettext as _
 from challenge.core.limits import Limiter
-from challenge.staff import actions, passwords
-from challenge.staff.accounts import password_problem
+from challenge.staff.actions import door as actions
+from challenge.staff.actions import passwords
+from challenge.staff.actions.accounts import password_problem
 from challenge.staff.guards import SECOND_FACTOR, SignInPage, staff_token
 from challenge.staff.queries import account_by_link, account_by_name
 from challenge.staff.rules import TRIES

@@ -10,7 +10,8 @@ from challenge.core.db import Database
 from challenge.core.errors import NotFound
 from challenge.core.i18n import gettext as _
 from challenge.imaging import qr
-from challenge.staff import actions, second_factor
+from challenge.staff.actions import door as actions
+from challenge.staff.actions import second_factor
 from challenge.staff.guards import SECOND_FACTOR, staff_token
 from challenge.staff.queries import Staff, totp_draft
 from challenge.web.forms import FormState, Sent

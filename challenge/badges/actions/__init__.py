@@ -1,0 +1,1 @@
+"""Awarding badges, by days, posts, milestones and decisions."""

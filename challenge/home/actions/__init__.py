@@ -1,0 +1,1 @@
+"""Use cases that bring several features together."""

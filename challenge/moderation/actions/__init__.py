@@ -1,0 +1,1 @@
+"""What reporters, authors and moderators do."""

@@ -1,0 +1,1 @@
+"""Reasons and words of moderation."""

@@ -1,0 +1,1 @@
+"""What people do with their account, devices and key card."""

@@ -1,0 +1,1 @@
+"""Pictures of a share link, and what is public on them."""
