@@ -11,6 +11,15 @@ from tests.conftest import Client
 from tests.support.clocks import MovableClock
 from tests.support.people import at
 
+ROUND = {
+    "slug": "2026-11-02",
+    "title": "30 Tage lernen 2026",
+    "starts_on": "2026-11-02",
+    "ends_on": "2026-12-28",
+    "hashtags": ["#DresdenLernt", "#30TageDresdenLernt", "#IamALifelongLearner"],
+    "goal": 25000,
+}
+
 
 def test_the_json_has_exactly_the_documented_shape(db: Database, client: Client, clock: MovableClock) -> None:
     counting(db, days=3)
@@ -20,14 +29,7 @@ def test_the_json_has_exactly_the_documented_shape(db: Database, client: Client,
     assert answer.headers["access-control-allow-origin"] == "*"
     assert answer.headers["cache-control"] == HEADERS["cache-control"]
     assert list(data) == ["round", "total", "people", "posts", "days", "stadtraeume", "updated_at"]
-    assert data["round"] == {
-        "slug": "2026-11-02",
-        "title": "30 Tage lernen 2026",
-        "starts_on": "2026-11-02",
-        "ends_on": "2026-12-28",
-        "hashtags": ["#DresdenLernt", "#30TageDresdenLernt", "#IamALifelongLearner"],
-        "goal": 25000,
-    }
+    assert data["round"] == ROUND
     assert data["total"] == {"learning_days": 3, "app": 3, "posts": 0, "groups": 0}
     assert (data["people"], data["posts"]) == (1, 0)
     assert data["days"] == [{"date": f"2026-11-0{n}", "learning_days": 1} for n in (2, 3, 4)]

@@ -67,7 +67,13 @@ def say_it_everywhere(town: Town, new_client: NewClient, db: Database, clock: Mo
         desk.post("/team/konten", data={"name": EVIL, "role": "moderator"}),
         desk.post(
             "/team/runde",
-            data={"starts_on": "2026-11-02", "title": EVIL, "hashtags": "#DresdenLernt", "goal": "900"},
+            data={
+                "starts_on": "2026-11-02",
+                "title": EVIL,
+                "hashtags": "#DresdenLernt",
+                "goal": "900",
+                "milestones": "1000, 5000",
+            },
         ),
     ]
     assert [each.status_code for each in writes] == [303] * 6 + [200, 303]
@@ -144,7 +150,13 @@ def test_a_query_is_never_markup(app: Litestar, town: Town, new_client: NewClien
 
 def test_tables_for_spreadsheets_hold_no_formula(town: Town, new_client: NewClient) -> None:
     desk = town.browser(new_client, town.olga)
-    round_ = {"starts_on": "2026-11-02", "title": FORMULA, "hashtags": "#DresdenLernt", "goal": "900"}
+    round_ = {
+        "starts_on": "2026-11-02",
+        "title": FORMULA,
+        "hashtags": "#DresdenLernt",
+        "goal": "900",
+        "milestones": "1000, 5000",
+    }
     assert desk.post("/team/runde", data=round_).status_code == 303
     for path in ("/stadt.csv", "/team/auswertung/tabelle.csv"):
         answer = desk.get(path)

@@ -4,9 +4,8 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from sqlmodel import Session, select
+from sqlmodel import select
 
-from challenge.badges.models import Award
 from challenge.checkins.queries import learned_dates
 from challenge.core.db import Database
 from challenge.core.errors import Invalid, NotFound
@@ -14,7 +13,6 @@ from challenge.goals.actions import change_goal
 from challenge.goals.queries import goals_of
 from challenge.moderation.actions.appeals import appeal
 from challenge.moderation.actions.deciding import Taken, Verdict, decide, decide_appeal, lease_next
-from challenge.moderation.actions.reports import report_post
 from challenge.moderation.models import Appeal, Decision
 from challenge.moderation.rules import DecisionKind, Reason
 from challenge.participants.actions.people import change_profile
@@ -24,16 +22,8 @@ from challenge.posts.queries import post
 from tests.support.clocks import MovableClock
 from tests.support.databases import FIRST_DAY
 from tests.support.people import OWN_WORDS, Person, ada, ben
-from tests.support.queue import APPROVE, PICTURE, REJECT, WISH, decided, hand_in, open_items, the_statement
-from tests.support.staff import Colleague, mara, milo
-
-
-def objected(db: Database, who: Person, clock: MovableClock, text: str = "") -> str:
-    """Appeal against the only statement; returns the item that waits."""
-    with db.write() as session:
-        appeal(session, the_statement(db).id, who.id, text, clock.now())
-    with db.read() as session:
-        return next(each.id for each in open_items(session) if each.appeal_id)
+from tests.support.queue import APPROVE, PICTURE, REJECT, WISH, decided, hand_in, objected, open_items, the_statement
+from tests.support.staff import mara, milo
 
 
 def test_an_appeal_is_decided_by_another_moderator_only(db: Database, clock: MovableClock) -> None:
@@ -177,53 +167,3 @@ def test_withdrawing_the_post_ends_the_appeal(db: Database, clock: MovableClock)
     with db.read() as session:
         assert session.exec(select(Appeal.outcome)).one() == "moot"
         assert not open_items(session)
-
-
-def test_a_post_that_is_taken_down_takes_the_story_badge_and_an_appeal_brings_it_back(
-    db: Database, clock: MovableClock
-) -> None:
-    author, first, second = ada(db), mara(db, clock), milo(db, clock)
-    post_id = approved_and_reported(db, author, first, clock)
-    item_id = decided(db, first, REJECT, clock.now())
-    with db.read() as session:
-        decision = session.exec(select(Decision).where(Decision.item_id == item_id)).one()
-        assert story(session, author).revoked_by == decision.id
-    item_id = objected(db, author, clock)
-    with db.write() as session:
-        decide_appeal(session, item_id, second.id, granted=True, now=clock.now())
-    with db.read() as session:
-        assert post(session, post_id).status == "approved"
-        assert story(session, author).valid
-
-
-def test_another_post_that_others_read_keeps_the_story_badge(db: Database, clock: MovableClock) -> None:
-    author, first = ada(db), mara(db, clock)
-    hand_in(db, author, clock.now(), text="Noch einer #DresdenLernt")
-    decided(db, first, APPROVE, clock.now())
-    approved_and_reported(db, author, first, clock)
-    decided(db, first, REJECT, clock.now())
-    with db.read() as session:
-        assert story(session, author).valid
-
-
-def test_an_author_who_withdraws_keeps_the_story_badge(db: Database, clock: MovableClock) -> None:
-    author = ada(db)
-    post_id = approved_and_reported(db, author, mara(db, clock), clock)
-    with db.write() as session:
-        withdraw(session, author.id, post_id, clock.now())
-    with db.read() as session:
-        assert story(session, author).valid
-
-
-def approved_and_reported(db: Database, author: Person, by: Colleague, clock: MovableClock) -> str:
-    """A public post that waits for another decision; returns its id."""
-    post_id = hand_in(db, author, clock.now())
-    decided(db, by, APPROVE, clock.now())
-    with db.write() as session:
-        report_post(session, post_id, Reason.ads, "", clock.now())
-    return post_id
-
-
-def story(session: Session, author: Person) -> Award:
-    """The author's badge for a post that others can read."""
-    return session.exec(select(Award).where(Award.participant_id == author.id, Award.badge == "story")).one()

@@ -55,3 +55,11 @@ def the_statement(db: Database) -> Statement:
     """The only statement there is."""
     with db.read() as session:
         return session.exec(select(Statement)).one()
+
+
+def objected(db: Database, who: Person, clock: MovableClock, text: str = "") -> str:
+    """Appeal against the only statement; returns the item that waits."""
+    with db.write() as session:
+        appeal(session, the_statement(db).id, who.id, text, clock.now())
+    with db.read() as session:
+        return next(each.id for each in open_items(session) if each.appeal_id)

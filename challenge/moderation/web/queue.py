@@ -16,14 +16,7 @@ from challenge.imaging import media
 from challenge.imaging.uploads import UploadRefused, blurred
 from challenge.moderation.actions import deciding as actions
 from challenge.moderation.actions.subjects import Subject, subject
-from challenge.moderation.catalogue.words import (
-    KINDS,
-    PEOPLE,
-    decision_in_words,
-    hints_in_words,
-    reason_title,
-    reason_titles,
-)
+from challenge.moderation.catalogue import words
 from challenge.moderation.forms import read_verdict
 from challenge.moderation.models import QueueItem
 from challenge.moderation.queries import desk
@@ -150,7 +143,7 @@ def _shown(
             form=form,
             waiting=desk.waiting(session),
             item=_view(session, held) if held else None,
-            reasons=reason_titles(),
+            reasons=words.reason_titles(),
             clear=request.query_params.get("bild") == "klar",
         )
     return show(request, "moderation/queue.html", page, nav="moderation", status_code=status_code)
@@ -161,22 +154,24 @@ def _view(session: Session, item: QueueItem) -> ItemView:
     thing = subject(session, kind, item.subject_id)
     return ItemView(
         id=item.id,
-        kind=_(KINDS[kind]),
+        kind=_(words.KINDS[kind]),
         thing=thing,
-        hints=hints_in_words(item.hints),
-        people=_(PEOPLE[People(thing.people)]) if thing.people else "",
+        hints=words.hints_in_words(item.hints),
+        people=_(words.PEOPLE[People(thing.people)]) if thing.people else "",
         waiting_since=item.created_at,
         held_until=item.lease_until,
         choices=choices(kind, has_picture=thing.photo is not None),
-        notices=tuple(Voice(reason_title(each.reason), each.explanation) for each in desk.notices(session, item.id)),
+        notices=tuple(
+            Voice(words.reason_title(each.reason), each.explanation) for each in desk.notices(session, item.id)
+        ),
         objection=_objection(session, item.appeal_id) if item.appeal_id else None,
     )
 
 
 def _objection(session: Session, appeal_id: str) -> Voice:
     found = desk.objection(session, appeal_id)
-    reason = reason_title(found.reason) if found.reason else ""
-    return Voice(" · ".join(filter(None, (decision_in_words(found.decided), reason))), found.text)
+    reason = words.reason_title(found.reason) if found.reason else ""
+    return Voice(" · ".join(filter(None, (words.decision_in_words(found.decided), reason))), found.text)
 
 
 def _taken(db: Database, item_id: str, moderator: Staff) -> Response:

@@ -20,7 +20,7 @@ from challenge.posts.queries import approved_count
 from challenge.posts.rules.hashtags import folded, hashtags
 from challenge.posts.rules.links import PostLink
 from challenge.posts.rules.states import PostAct, PostState
-from challenge.posts.rules.texts import People, hints
+from challenge.posts.rules.texts import Hint, People, hints
 
 
 @dataclass(frozen=True)
@@ -65,15 +65,7 @@ def write(session: Session, post: Post, wish: PostWish, now: datetime) -> None:
     except IntegrityError as error:  # somebody entered the same link at the same moment
         raise taken() from error
     _tag(session, post)
-    people = People(post.people) if post.people else None
-    found = hints(
-        post.text,
-        has_photo=post.photo is not None,
-        people=people,
-        approved_before=approved_count(session, post.participant_id),
-        short_link=post.needs_review,
-    )
-    record(session, PostSubmitted(post.id, post.participant_id, found, now))
+    record(session, PostSubmitted(post.id, post.participant_id, _hints(session, post), now))
 
 
 def goal_of(session: Session, participant_id: str, day: date) -> Goal:
@@ -116,3 +108,14 @@ def _tag(session: Session, post: Post) -> None:
     session.exec(delete(PostHashtag).where(col(PostHashtag.post_id) == post.id))
     session.add_all(PostHashtag(post_id=post.id, tag=tag) for tag in dict.fromkeys(map(folded, post.hashtags)))
     session.flush()
+
+
+def _hints(session: Session, post: Post) -> tuple[Hint, ...]:
+    """What a moderator should look at."""
+    return hints(
+        post.text,
+        has_photo=post.photo is not None,
+        people=People(post.people) if post.people else None,
+        approved_before=approved_count(session, post.participant_id),
+        short_link=post.needs_review,
+    )
