@@ -7,11 +7,13 @@ from sqlmodel import Session, select
 
 from challenge.core.db import Database
 from challenge.core.tokens import new_id
+from challenge.moderation.actions.appeals import appeal
 from challenge.moderation.actions.deciding import Verdict, decide, lease_next
 from challenge.moderation.models import QueueItem, Statement
 from challenge.moderation.rules import DecisionKind, Reason
 from challenge.posts.actions.authoring import Author, submit
 from challenge.posts.actions.writing import Photo, PostWish
+from tests.support.clocks import MovableClock
 from tests.support.people import Person
 from tests.support.staff import Colleague
 
