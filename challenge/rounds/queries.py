@@ -11,15 +11,17 @@ from challenge.seeds.pages import default_text
 
 
 def current_round(session: Session, today: date) -> Round:
-    """The round one can see or join today: the latest whose call has begun, else the next one to come.
+    """The round one can see or join today: the one that runs, though the next one may call already; else the latest
+    whose call has begun; else the next one to come.
 
     Raises NotFound on a database without any round (run `challenge seed`).
     """
     rounds = session.exec(select(Round).order_by(col(Round.starts_on).desc())).all()
-    begun = [each for each in rounds if phase(each.dates, today) is not Phase.before]
     if not rounds:
         raise NotFound
-    return begun[0] if begun else rounds[-1]
+    running = [each for each in rounds if each.starts_on <= today and each.dates.takes_people(today)]
+    begun = [each for each in rounds if phase(each.dates, today) is not Phase.before]
+    return [*running, *begun, rounds[-1]][0]
 
 
 def all_rounds(session: Session) -> list[Round]:
