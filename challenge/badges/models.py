@@ -1,4 +1,4 @@
-"""The table of awards: a badge that somebody has for good."""
+"""Tables of badges: awards, which people have for good, and rounds whose city has something to celebrate."""
 
 from datetime import date, datetime
 
@@ -31,3 +31,11 @@ class Award(SQLModel, table=True):
     def valid(self) -> bool:
         """Not taken back by a decision."""
         return self.revoked_at is None
+
+
+class Celebration(SQLModel, table=True):
+    """A round whose city has reached a milestone, the first of them at `since`; nobody need have a badge by it yet."""
+
+    __tablename__ = "celebration"
+    round_id: str = Field(primary_key=True, foreign_key="round.id")
+    since: datetime

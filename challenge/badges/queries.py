@@ -9,7 +9,7 @@ from sqlalchemy import Date, String, bindparam, func, union
 from sqlmodel import Session, col, select
 
 from challenge.badges.catalogue import Badge, badges
-from challenge.badges.models import Award
+from challenge.badges.models import Award, Celebration
 from challenge.badges.rules import Facts, earned
 from challenge.checkins.models import CheckIn, Credit
 from challenge.checkins.queries import Progress
@@ -101,10 +101,9 @@ def next_badge(progress: Progress, awards: Collection[str]) -> NextBadge | None:
     return None
 
 
-def has_been_awarded(session: Session, badge_id: str, round_id: str) -> bool:
-    """Whether anybody of the round has the badge."""
-    query = select(Award.id).where(Award.round_id == round_id, Award.badge == badge_id)
-    return session.exec(query.limit(1)).first() is not None
+def has_celebrated(session: Session, round_id: str) -> bool:
+    """Whether the city has reached a milestone in the round."""
+    return session.get(Celebration, round_id) is not None
 
 
 def people_without(session: Session, round_id: str, badge_id: str, after: str, limit: int) -> list[str]:

@@ -48,6 +48,15 @@ def test_who_reaches_three_days_after_the_milestone_gets_it_then(db: Database) -
     assert "city-goal" in badges_of(db, late)
 
 
+def test_a_milestone_that_found_nobody_with_three_days_is_remembered(db: Database) -> None:
+    person = ada(db)
+    log_days(db, person, DAYS[:2])
+    reach_milestone(db)
+    assert "city-goal" not in badges_of(db, person)
+    log_days(db, person, [DAYS[10]])
+    assert "city-goal" in badges_of(db, person)
+
+
 def test_a_crowd_is_rewarded_in_batches_and_once(db: Database, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("challenge.badges.actions.milestones.BATCH", 2)
     people = [ada(db) for _ in range(5)]

@@ -9,7 +9,7 @@ from sqlmodel import Session, col, delete
 from challenge.badges.catalogue import Badge, badge, badges
 from challenge.badges.events import BadgeAwarded
 from challenge.badges.models import Award
-from challenge.badges.queries import BY_DAYS, facts_of, goal_and_badges, has_been_awarded
+from challenge.badges.queries import BY_DAYS, facts_of, goal_and_badges, has_celebrated
 from challenge.badges.rules import Facts, earned
 from challenge.checkins.events import LearningDayAdded
 from challenge.checkins.queries import progress
@@ -94,9 +94,9 @@ def forget(session: Session, event: Leaving) -> None:
 
 
 def _joins_the_crowd(session: Session, found: Badge, facts: Facts, round_id: str) -> bool:
-    """Whether somebody crosses the line of the city's badge after its milestone was celebrated."""
+    """Whether somebody crosses the line of the city's badge after a milestone was reached."""
     crosses = found.kind == "city_goal" and facts.learning_days == found.params["days"]
-    return crosses and has_been_awarded(session, found.id, round_id)
+    return crosses and has_celebrated(session, round_id)
 
 
 def _award(session: Session, award_id: str) -> Award:

@@ -8,6 +8,7 @@ from sqlmodel import Session
 
 from challenge.badges.actions.awards import award_all
 from challenge.badges.catalogue import badges
+from challenge.badges.models import Celebration
 from challenge.badges.queries import people_without, with_learning_days
 from challenge.core.outbox import enqueue
 
@@ -30,7 +31,13 @@ class Reached(Protocol):
 
 
 def celebrate_milestone(session: Session, event: Reached) -> None:
-    """Listener: plan the awards. A second round catches those who logged while the first one ran."""
+    """Listener: keep that it happened, and plan the awards; a second run catches who logged during the first.
+
+    The city books one milestone of a round after the other, so two of them never meet here.
+    """
+    if session.get(Celebration, event.round_id) is None:
+        session.add(Celebration(round_id=event.round_id, since=event.at))
+        session.flush()
     for badge in badges():
         if badge.kind != "city_goal":
             continue

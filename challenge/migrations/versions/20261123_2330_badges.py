@@ -34,8 +34,16 @@ def upgrade() -> None:
     with op.batch_alter_table('award', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_award_round_id'), ['round_id', 'badge'], unique=False)
 
+    op.create_table('celebration',
+    sa.Column('round_id', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('since', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
+    sa.ForeignKeyConstraint(['round_id'], ['round.id'], name=op.f('fk_celebration_round_id_round')),
+    sa.PrimaryKeyConstraint('round_id', name=op.f('pk_celebration'))
+    )
+
 
 def downgrade() -> None:
+    op.drop_table('celebration')
     with op.batch_alter_table('award', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_award_round_id'))
 
