@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from logging import getLogger
 from threading import Event, Thread
 
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session
 
 from challenge.core import outbox
@@ -74,12 +75,20 @@ class Worker:
     def _run_due(self, job: Job, now: datetime) -> bool:
         with self._db.read() as session:
             known = session.get(JobRun, job.name)
-            if known is not None and known.due_at > now:
-                return False
+        if known is None:
+            self._write_down(job, now)
+        elif known.due_at > now:
+            return False
         with self._db.write() as session:
-            claim = session.get(JobRun, job.name, with_for_update=True)
-            if claim is not None and claim.due_at > now:
+            claim = session.get_one(JobRun, job.name, with_for_update=True)
+            if claim.due_at > now:
                 return False
-            session.merge(JobRun(name=job.name, due_at=now + job.every))
+            claim.due_at = now + job.every
             job.run(session, now)
         return True
+
+    def _write_down(self, job: Job, now: datetime) -> None:
+        """The row that workers lock to claim the job: there before anybody claims it, made by one of them."""
+        insert = sqlite.insert if self._db.is_sqlite else postgresql.insert
+        with self._db.write() as session:
+            session.execute(insert(JobRun).values(name=job.name, due_at=now).on_conflict_do_nothing())
